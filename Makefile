@@ -1,0 +1,38 @@
+# Talon. `make demo` shows it, `make test` proves it; both set up what they need.
+PYTHON := .venv/bin/python
+KILLS ?= 40
+
+.PHONY: setup demo test lint bench policy-lab shots gallery soak lock clean
+
+setup:
+	@scripts/setup.sh
+
+demo: setup
+	@$(PYTHON) -m simulator.demo
+
+test: setup
+	@$(PYTHON) -m pytest -q
+
+lint: setup
+	@$(PYTHON) scripts/lint.py
+
+bench: setup
+	@$(PYTHON) -m bench
+
+policy-lab: setup
+	@$(PYTHON) -m simulator.policy_lab
+
+shots: setup
+	@$(PYTHON) -m simulator.shots
+
+gallery: setup
+	@$(PYTHON) -m client_kit.gallery
+
+soak: setup
+	@$(PYTHON) -m bench.soak --kills $(KILLS)
+
+lock: setup
+	@scripts/lock.sh
+
+clean:
+	rm -rf build .venv
