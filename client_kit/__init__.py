@@ -1,0 +1,1 @@
+"""What the Qt apps share: socket link, Qt bridge, theme, controls, app shell, published fakes."""
