@@ -1,0 +1,1 @@
+"""What the hall hears: words, one announcement queue, sound."""

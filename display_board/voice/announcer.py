@@ -1,0 +1,108 @@
+"""The hall's voice: takes what is called, says it in turn, tells the screen when to light up."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from display_board.errors import SoundUnavailable, SpeechUnavailable
+from display_board.voice.announcements import (
+    Announcements,
+    Call,
+    Kind,
+    Utterance,
+    begun,
+    choose,
+    hear,
+    wake_at,
+)
+from display_board.voice.chime import ChimeTokens, call_chime, repeat_chime
+from display_board.voice.numerals import Language
+from display_board.voice.pcm import Pcm, join, silence
+from display_board.voice.player import Player, Sound
+from display_board.voice.words import Sentence, sentence
+
+PHRASE_PAUSE_MS = 180
+TONGUE_PAUSE_MS = 500
+UNSPOKEN_MS = 3_000
+"""How long a call keeps the floor when no words could be made."""
+SOUND_FAULT = "sound_unavailable"
+SPEECH_FAULT = "speech_unavailable"
+
+
+class Voice(Protocol):
+    """A clip for a phrase; raises SpeechUnavailable."""
+
+    def clip(self, phrase: str, language: Language) -> Pcm: ...
+
+
+class Announcer:
+    """Announces each call once and repeats it once; never raises for a missing voice or device."""
+
+    def __init__(
+        self,
+        voice: Voice,
+        player: Player,
+        chime: ChimeTokens,
+        languages: tuple[Language, ...],
+        *,
+        on_begin: Callable[[Utterance], None],
+        on_faults: Callable[[frozenset[str]], None],
+    ) -> None:
+        self._voice = voice
+        self._player = player
+        self._languages = languages
+        self._pause = silence(chime.pause_before_voice_ms)
+        self._chimes = {Kind.CALL: call_chime(chime), Kind.REPEAT: repeat_chime(chime)}
+        self._on_begin = on_begin
+        self._on_faults = on_faults
+        self._queue = Announcements()
+        self._faults: frozenset[str] = frozenset()
+
+    def hear(self, called: Iterable[Call], now: int, *, reconnected: bool) -> None:
+        """What the board's document calls at this moment."""
+        self._queue = hear(self._queue, called, now, reconnected=reconnected)
+
+    def advance(self, now: int) -> int | None:
+        """Say what is due; the moment (ms) to come again, or None until something is heard."""
+        said = choose(self._queue, now)
+        if said is not None:
+            self._say(said, now)
+        return wake_at(self._queue, now)
+
+    def close(self) -> None:
+        self._player.close()
+
+    def _say(self, said: Utterance, now: int) -> None:
+        faults: set[str] = set()
+        sound = self._sound(said, faults)
+        self._queue = begun(self._queue, said, now, sound.pcm.ms or UNSPOKEN_MS)
+        self._on_begin(said)
+        try:
+            self._player.play(sound, now)
+        except SoundUnavailable:
+            faults.add(SOUND_FAULT)
+        if faults != self._faults:
+            self._faults = frozenset(faults)
+            self._on_faults(self._faults)
+
+    def _sound(self, said: Utterance, faults: set[str]) -> Sound:
+        parts = [self._chimes[said.kind], self._pause] if said.chime else []
+        texts: list[str] = []
+        for language in self._languages:
+            words = sentence(said.call.number, said.call.window, language)
+            try:
+                spoken = self._words(words)
+            except SpeechUnavailable:
+                faults.add(SPEECH_FAULT)
+                continue
+            if texts:
+                parts.append(silence(TONGUE_PAUSE_MS))
+            parts.append(spoken)
+            texts.append(words.text)
+        return Sound(said.call.id, said.kind, ". ".join(texts), said.chime, join(*parts))
+
+    def _words(self, words: Sentence) -> Pcm:
+        return join(
+            self._voice.clip(words.number, words.language),
+            silence(PHRASE_PAUSE_MS),
+            self._voice.clip(words.window, words.language),
+        )

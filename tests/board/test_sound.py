@@ -1,0 +1,322 @@
+"""The samples to be played, measured: notes, loudness, length, order, no overlap."""
+
+import json
+import math
+
+import pytest
+
+from client_kit.theme.tokens import load_tokens
+from display_board.errors import SoundUnavailable, SpeechUnavailable
+from display_board.voice.announcements import Call, Kind
+from display_board.voice.announcer import SOUND_FAULT, SPEECH_FAULT, Announcer
+from display_board.voice.chime import ChimeTokens, call_chime, repeat_chime
+from display_board.voice.clips import Clips
+from display_board.voice.device import DevicePlayer
+from display_board.voice.espeak import Espeak
+from display_board.voice.loudness import PEAK_LIMIT, levelled, loudness
+from display_board.voice.pcm import RATE, Pcm, from_levels, from_wav, join, silence, trimmed
+from display_board.voice.player import FilePlayer, SilentPlayer, Sound
+
+TOKENS = ChimeTokens.of(load_tokens().tables["chime"])
+NOON = 1_800_000_000_000
+
+
+@pytest.fixture(scope="module")
+def espeak():
+    return Espeak()
+
+
+def sine(hertz, ms, level=1.0):
+    return from_levels(
+        [level * math.sin(2 * math.pi * hertz * n / RATE) for n in range(RATE * ms // 1000)]
+    )
+
+
+def strength(sound, hertz, from_ms, to_ms):
+    """Power of one frequency within a stretch (Goertzel by its definition)."""
+    part = sound.samples[RATE * from_ms // 1000 : RATE * to_ms // 1000]
+    turn = 2 * math.pi * hertz / RATE
+    real = sum(sample * math.cos(turn * n) for n, sample in enumerate(part))
+    imaginary = sum(sample * math.sin(turn * n) for n, sample in enumerate(part))
+    return (real * real + imaginary * imaginary) / len(part) ** 2
+
+
+def test_a_full_scale_tone_of_997_hz_measures_minus_3_lufs_as_the_standard_says():
+    assert loudness(sine(997, 2_000)) == pytest.approx(-3.01, abs=0.05)
+
+
+def test_silence_does_not_count_in_the_loudness_of_a_sound():
+    tone = sine(997, 2_000, 0.1)
+
+    assert loudness(join(tone, silence(4_000))) == pytest.approx(loudness(tone), abs=0.5)
+
+
+def test_sounds_of_any_level_come_out_equally_loud_and_below_the_peak_limit():
+    quiet, loud = sine(400, 800, 0.02), sine(900, 800, 1.0)
+
+    levels = [loudness(levelled(sound, -18)) for sound in (quiet, loud)]
+
+    assert levels == pytest.approx([-18, -18], abs=0.5)
+    assert levelled(loud, -6).peak <= PEAK_LIMIT
+
+
+def test_silence_at_both_ends_is_trimmed():
+    framed = join(silence(300), sine(440, 500), silence(700))
+
+    assert trimmed(framed).ms == pytest.approx(530, abs=5)
+    assert trimmed(silence(400)).ms == 0
+
+
+def test_the_chime_falls_a_fourth_from_c5_to_g4_in_1200_ms():
+    chime = call_chime(TOKENS)
+    c5, g4 = TOKENS.notes_hz
+
+    assert chime.ms == 1_200
+    assert strength(chime, c5, 20, 340) > 50 * strength(chime, g4, 20, 340)
+    assert strength(chime, g4, 380, 780) > strength(chime, c5, 380, 780)
+    assert loudness(chime) == pytest.approx(TOKENS.level_lufs, abs=0.5)
+
+
+def test_the_chime_of_a_repeat_is_the_lower_note_alone():
+    chime = repeat_chime(TOKENS)
+    c5, g4 = TOKENS.notes_hz
+
+    assert chime.ms < call_chime(TOKENS).ms
+    assert strength(chime, g4, 20, 400) > 100 * strength(chime, c5, 20, 400)
+
+
+def test_the_second_harmonic_of_the_bell_is_audible_and_soft():
+    chime = repeat_chime(TOKENS)
+    g4 = TOKENS.notes_hz[1]
+
+    below = 10 * math.log10(strength(chime, 2 * g4, 0, 120) / strength(chime, g4, 0, 120))
+
+    assert -16 < below < -10
+
+
+def test_a_chime_neither_starts_nor_ends_with_a_click():
+    samples = call_chime(TOKENS).samples
+    steps = [abs(two - one) for one, two in zip(samples, samples[1:], strict=False)]
+
+    assert (samples[0], samples[-1]) == (0, 0)
+    assert max(steps[:40] + steps[-40:]) < max(steps) / 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language"),
+    [
+        ("Номер А ноль двенадцать", "ru"),
+        ("подойдите к окну пять", "ru"),
+        ("Number A zero twelve", "en"),
+        ("бишенче тәрәзәгә килегез", "tt"),
+    ],
+)
+def test_a_phrase_is_rendered_trimmed_and_at_the_level_of_the_chime(
+    espeak, tmp_path, phrase, language
+):
+    clip = Clips(espeak, tmp_path, lufs=-18).clip(phrase, language)
+
+    assert 800 < clip.ms < 3_000
+    assert loudness(clip) == pytest.approx(-18, abs=0.6)
+    assert clip.peak <= PEAK_LIMIT
+    assert trimmed(clip).ms == pytest.approx(clip.ms, abs=10)
+
+
+def test_the_letter_a_is_spoken_with_stress_and_not_swallowed(espeak):
+    plain = espeak.speak("а двенадцать", "ru")
+
+    assert espeak.speak("А двенадцать", "ru") != plain
+
+
+def test_an_unknown_language_is_refused_by_name(espeak):
+    with pytest.raises(SpeechUnavailable, match="zz"):
+        espeak.speak("двенадцать", "zz")
+
+
+class CountingSynthesizer:
+    """A synthesizer of tones: one second for any phrase."""
+
+    name = "tones"
+
+    def __init__(self):
+        self.spoken = []
+
+    def speak(self, phrase, language):
+        self.spoken.append(phrase)
+        return join(silence(100), sine(300 + 10 * len(phrase), 1_000, 0.3), silence(200))
+
+
+def test_a_phrase_is_rendered_once_and_then_read_from_disk(tmp_path):
+    synthesizer = CountingSynthesizer()
+    first = Clips(synthesizer, tmp_path, lufs=-18).clip("окно", "ru")
+
+    again = Clips(synthesizer, tmp_path, lufs=-18).clip("окно", "ru")
+
+    assert again == first
+    assert synthesizer.spoken == ["окно"]
+
+
+def test_a_broken_clip_on_disk_is_rendered_anew(tmp_path):
+    synthesizer = CountingSynthesizer()
+    clips = Clips(synthesizer, tmp_path, lufs=-18)
+    whole = clips.clip("окно", "ru")
+    [file] = tmp_path.glob("*.wav")
+    file.write_bytes(file.read_bytes()[:1000])
+
+    assert clips.clip("окно", "ru") == whole
+    assert len(synthesizer.spoken) == 2
+
+
+def test_the_clips_on_disk_stay_below_their_limit(tmp_path):
+    clips = Clips(CountingSynthesizer(), tmp_path, lufs=-18, limit=200_000)
+
+    for number in range(12):
+        clips.clip(f"номер {number}", "ru")
+
+    assert sum(file.stat().st_size for file in tmp_path.glob("*.wav")) <= 200_000
+    assert any(tmp_path.glob("*.wav"))
+
+
+def test_a_wav_of_another_shape_is_refused():
+    with pytest.raises(ValueError, match="WAV"):
+        from_wav(b"RIFF nothing")
+
+
+def announcer(player, voice, *, languages=("ru",), lit=None, faults=None):
+    return Announcer(
+        voice,
+        player,
+        TOKENS,
+        languages,
+        on_begin=(lit if lit is not None else []).append,
+        on_faults=(faults if faults is not None else []).append,
+    )
+
+
+def run(board, until, now=NOON):
+    while (wake := board.advance(now)) is not None and wake <= until:
+        now = wake
+
+
+def played(folder):
+    return [json.loads(line) for line in (folder / "played.jsonl").read_text().splitlines()]
+
+
+def test_three_calls_at_once_are_read_aloud_in_order_without_overlap(espeak, tmp_path):
+    calls = [Call("a", "А012", "5", NOON), Call("b", "К034", "12", NOON + 1)]
+    calls.append(Call("c", "Д007", "3", NOON + 2))
+    voice = Clips(espeak, tmp_path / "clips", lufs=-18)
+    board = announcer(FilePlayer(tmp_path / "out"), voice)
+
+    board.hear(calls, NOON, reconnected=False)
+    run(board, NOON + 60_000)
+
+    heard = played(tmp_path / "out")
+    assert [(entry["call"], entry["kind"]) for entry in heard] == [
+        *(("a", "call"), ("b", "call"), ("c", "call")),
+        *(("a", "repeat"), ("b", "repeat"), ("c", "repeat")),
+    ]
+    assert heard[0]["text"] == "Номер А ноль двенадцать, подойдите к окну пять"
+    assert all(one["until"] < two["at"] for one, two in zip(heard, heard[1:], strict=False))
+    for entry in heard:
+        sound = from_wav((tmp_path / "out" / entry["wav"]).read_bytes())
+        assert sound.ms == entry["until"] - entry["at"]
+        assert 3_500 < sound.ms < 6_500
+        assert loudness(sound) == pytest.approx(-18, abs=1)
+
+
+def test_the_chime_sounds_first_then_300_ms_of_silence_then_the_voice(tmp_path):
+    voice = Clips(CountingSynthesizer(), tmp_path / "clips", lufs=-18)
+    board = announcer(FilePlayer(tmp_path / "out"), voice)
+
+    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
+    run(board, NOON)
+
+    [entry] = played(tmp_path / "out")
+    sound = from_wav((tmp_path / "out" / entry["wav"]).read_bytes())
+    chime, pause = call_chime(TOKENS), silence(TOKENS.pause_before_voice_ms)
+    rest = sound.frames[len(chime.frames) + len(pause.frames) :]
+    assert sound.frames.startswith(chime.frames + pause.frames)
+    assert trimmed(Pcm(rest)).ms == pytest.approx(Pcm(rest).ms, abs=40)
+
+
+def test_a_board_of_two_languages_says_both_within_one_announcement(espeak, tmp_path):
+    voice = Clips(espeak, tmp_path / "clips", lufs=-18)
+    board = announcer(FilePlayer(tmp_path / "out"), voice, languages=("ru", "en"))
+
+    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
+    run(board, NOON)
+
+    [entry] = played(tmp_path / "out")
+    assert entry["text"].endswith(". Number A zero twelve, please go to window five")
+
+
+class DeafPlayer:
+    """A machine whose sound device is gone."""
+
+    def play(self, sound, now):
+        raise SoundUnavailable("no sound device")
+
+    def close(self):
+        pass
+
+
+class MuteVoice:
+    def clip(self, phrase, language):
+        raise SpeechUnavailable("no synthesizer")
+
+
+def test_a_missing_sound_device_is_told_once_and_the_board_goes_on(tmp_path):
+    lit, faults = [], []
+    voice = Clips(CountingSynthesizer(), tmp_path, lufs=-18)
+    board = announcer(DeafPlayer(), voice, lit=lit, faults=faults)
+
+    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
+    run(board, NOON + 60_000)
+
+    assert [said.kind for said in lit] == [Kind.CALL, Kind.REPEAT]
+    assert faults == [frozenset({SOUND_FAULT})]
+
+
+def test_without_speech_the_chime_still_calls(tmp_path):
+    faults = []
+    board = announcer(FilePlayer(tmp_path), MuteVoice(), faults=faults)
+
+    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
+    run(board, NOON)
+
+    [entry] = played(tmp_path)
+    assert entry["chime"]
+    assert entry["until"] - entry["at"] >= call_chime(TOKENS).ms
+    assert faults == [frozenset({SPEECH_FAULT})]
+
+
+def test_a_silent_board_lights_its_calls_at_the_same_moments_as_a_speaking_one(tmp_path):
+    moments = []
+    for player in (SilentPlayer(), FilePlayer(tmp_path / "out")):
+        lit = []
+        board = announcer(
+            player, Clips(CountingSynthesizer(), tmp_path / "clips", lufs=-18), lit=lit
+        )
+        board.hear(
+            [Call("a", "А1", "5", NOON), Call("b", "А2", "6", NOON)], NOON, reconnected=False
+        )
+        run(board, NOON + 60_000)
+        moments.append([(said.call.id, said.kind) for said in lit])
+
+    assert moments[0] == moments[1]
+
+
+def test_a_sound_device_that_is_not_there_is_named():
+    player = DevicePlayer(backends=("JACK",))
+
+    with pytest.raises(SoundUnavailable, match="no sound device"):
+        player.play(Sound("a", Kind.CALL, "", chime=True, pcm=silence(100)), NOON)
+
+
+def test_the_device_player_starts_at_once_and_can_be_closed_in_mid_sound():
+    player = DevicePlayer(backends=("NULL",))
+
+    player.play(Sound("a", Kind.CALL, "", chime=True, pcm=sine(440, 3_000)), NOON)
+    player.play(Sound("b", Kind.CALL, "", chime=True, pcm=sine(440, 3_000)), NOON)
+    player.close()
