@@ -30,6 +30,8 @@ class Category(Struct, frozen=True, kw_only=True):
 
     id: str
     name: Text
+    about: Text = {}
+    """The line under the name: what is found here."""
     icon: str
     order: int = 0
 
