@@ -1,0 +1,1 @@
+"""The touch kiosk where a visitor takes a ticket, and its printing."""

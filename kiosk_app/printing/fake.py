@@ -1,0 +1,169 @@
+"""A printer on port 9100 that does not exist: it prints into memory, answers status like a real
+one, and fails on demand. For tests, shots and the bench."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+from kiosk_app.printing.status import PRINTABLE, PrinterState
+from kiosk_app.printing.stream import Cut, InTurnQuestion, Step, StreamReader
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """How the printer behaves from now on."""
+
+    state: PrinterState = "ready"
+    """`silent` answers nothing at all."""
+    dies_at: int | None = None
+    """Resets the connection when this byte of a job comes."""
+    stalls_at: int | None = None
+    """Stops reading at this byte."""
+    chatters: bool = False
+    """Sends Automatic Status Back unasked, before every answer."""
+    slow_s: float = 0.0
+    """How long a ticket takes to come out before GS r is answered."""
+
+
+@dataclass
+class FakePrinter:
+    """`async with FakePrinter() as printer:` listens on `printer.address`."""
+
+    temper: Temper = field(default_factory=Temper)
+    tickets: list[list[Step]] = field(default_factory=list)
+    """Every ticket that was cut, as the steps that made it."""
+    first_byte_at: float | None = None
+    """`time.monotonic()` of the first byte since this was set to None."""
+    connections: int = 0
+    port: int = 0
+    _came_out: asyncio.Event = field(default_factory=asyncio.Event)
+    _server: asyncio.Server | None = None
+    _talks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def address(self) -> str:
+        """As the kiosk's `--printer` wants it."""
+        return f"tcp://127.0.0.1:{self.port}"
+
+    async def printed(self, count: int) -> None:
+        """Wait until this many tickets were cut."""
+        while len(self.tickets) < count:
+            self._came_out.clear()
+            await self._came_out.wait()
+
+    def cut(self, ticket: list[Step]) -> None:
+        """A ticket falls out."""
+        self.tickets.append(ticket)
+        self._came_out.set()
+
+    async def __aenter__(self) -> "FakePrinter":
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._server is not None
+        self._server.close()
+        for talk in self._talks:
+            talk.cancel()
+        await asyncio.gather(*self._talks, return_exceptions=True)
+        await self._server.wait_closed()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        talk = asyncio.create_task(self._talk(reader, writer))
+        self._talks.add(talk)
+        talk.add_done_callback(self._talks.discard)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await _Job(self, reader, writer).run()
+        except ConnectionError:
+            return  # the kiosk has gone; a printer does not mind
+        finally:
+            writer.close()
+
+
+class _Job:
+    """One connection."""
+
+    def __init__(
+        self, printer: FakePrinter, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        self._printer = printer
+        self._reader = reader
+        self._writer = writer
+        self._stream = StreamReader()
+        self._steps: list[Step] = []
+        self._received = 0
+        self._tail = b""
+
+    async def run(self) -> None:
+        while data := await self._reader.read(self._appetite()):
+            if self._printer.first_byte_at is None:
+                self._printer.first_byte_at = time.monotonic()
+            self._received += len(data)
+            self._answer_at_once(data)
+            for step in self._stream.feed(data):
+                await self._take(step)
+            await self._fail()
+
+    def _appetite(self) -> int:
+        temper = self._printer.temper
+        limits = [limit for limit in (temper.dies_at, temper.stalls_at) if limit is not None]
+        return max(1, min(4096, *(limit - self._received for limit in limits), 4096))
+
+    async def _fail(self) -> None:
+        temper = self._printer.temper
+        if temper.dies_at is not None and self._received >= temper.dies_at:
+            self._writer.transport.abort()
+            raise ConnectionResetError("the fake printer died as told")
+        if temper.stalls_at is not None and self._received >= temper.stalls_at:
+            await asyncio.Event().wait()
+
+    async def _take(self, step: Step) -> None:
+        temper = self._printer.temper
+        if isinstance(step, InTurnQuestion):
+            if temper.state == "silent":
+                return
+            if temper.slow_s:
+                await asyncio.sleep(temper.slow_s)
+            if temper.state != "out":
+                self._say(bytes([0x03 if temper.state == "near_end" else 0x00]))
+            return
+        self._steps.append(step)
+        if isinstance(step, Cut):
+            if temper.state in PRINTABLE:
+                self._printer.cut(self._steps)
+            self._steps = []
+
+    def _answer_at_once(self, data: bytes) -> None:
+        """DLE EOT is obeyed wherever it stands, even inside a picture."""
+        seen = self._tail + data
+        self._tail = seen[-2:]
+        start = 0
+        while (at := seen.find(b"\x10\x04", start)) >= 0 and at + 2 < len(seen):
+            start = at + 3
+            if seen[at + 2] in (1, 2, 3, 4):
+                self._say(bytes([self._at_once(seen[at + 2])]))
+        if start > len(seen) - 2:
+            self._tail = seen[start:]
+
+    def _at_once(self, question: int) -> int:
+        state = self._printer.temper.state
+        is_offline = state in ("out", "cover", "cutter", "offline")
+        match question:
+            case 1:
+                return 0x12 | (0x08 if is_offline else 0)
+            case 2:
+                return 0x12 | {"out": 0x20, "cover": 0x04, "cutter": 0x40}.get(state, 0)
+            case 3:
+                return 0x12 | (0x08 if state == "cutter" else 0)
+            case _:
+                return 0x12 | {"out": 0x6C, "near_end": 0x0C}.get(state, 0)
+
+    def _say(self, answer: bytes) -> None:
+        if self._printer.temper.state == "silent":
+            return
+        chatter = b"\x10\x00\x00\x0f" if self._printer.temper.chatters else b""
+        self._writer.write(chatter + answer)

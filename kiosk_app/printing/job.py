@@ -1,0 +1,174 @@
+"""One ticket to the device: ask, send, and learn whether it came out.
+
+Nothing here raises for what a printer does, and no wait is longer than `PATIENCE_S`.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from kiosk_app.printing.errors import PrinterUnavailable
+from kiosk_app.printing.ports.port import PATIENCE_S, Closing, Port
+from kiosk_app.printing.status import (
+    ASK_CAUSE,
+    ASK_ERROR,
+    ASK_IN_TURN,
+    ASK_ONLINE,
+    ASK_ROLL,
+    PRINTABLE,
+    Answer,
+    AtOnce,
+    InTurn,
+    PrinterState,
+    StatusReader,
+    Unasked,
+    cause_state,
+    in_turn_state,
+    is_offline,
+    roll_state,
+    unasked_state,
+)
+
+Reason = PrinterState | Literal["broken", "unasked"]
+"""`broken`: the wire broke after everything was sent; `unasked`: this model never answers."""
+
+_ANSWER_S = 0.4
+"""A printer that is there answers DLE EOT within milliseconds."""
+_LEFTOVERS_S = 0.002
+_ROUNDS = 3
+"""How often a busy but healthy printer is waited for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The ticket is out; `state` may already tell of the roll's near end."""
+
+    state: PrinterState = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """Everything was sent, but nobody knows whether it is on paper."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """There is no paper."""
+
+    reason: Reason
+
+
+Outcome = Confirmed | Unconfirmed | Failed
+
+
+async def print_job(opens: Callable[[], Awaitable[Port]], job: bytes, answers: bool) -> Outcome:
+    """Print one encoded ticket; `answers` tells whether this model speaks of its state."""
+    try:
+        port = await opens()
+    except PrinterUnavailable:
+        return Failed("offline")
+    async with Closing(port):
+        return await _Talk(port, answers).print(job)
+
+
+async def ask_state(opens: Callable[[], Awaitable[Port]], answers: bool) -> PrinterState:
+    """How the printer does between tickets."""
+    try:
+        port = await opens()
+    except PrinterUnavailable:
+        return "offline"
+    async with Closing(port):
+        try:
+            return await _Talk(port, answers).state()
+        except PrinterUnavailable:
+            return "offline"
+
+
+class _Talk:
+    """The questions of one open port and the answers that came."""
+
+    def __init__(self, port: Port, answers: bool) -> None:
+        self._port = port
+        self._answers = answers and not port.is_paper
+        self._reader = StatusReader()
+        self._at_once: list[AtOnce] = []
+        self._in_turn: list[InTurn] = []
+        self._told: PrinterState | None = None
+
+    async def print(self, job: bytes) -> Outcome:
+        try:
+            before = await self.state()
+            if before not in PRINTABLE:
+                return Failed(before)
+            self._in_turn.clear()
+            await self._port.write(job + (ASK_IN_TURN if self._answers else b""))
+        except PrinterUnavailable:
+            return Failed(self._told or "offline")
+        if self._port.is_paper:
+            return Confirmed()
+        if not self._answers:
+            return Unconfirmed("unasked")
+        try:
+            return await self._receipt(silent=before == "silent")
+        except PrinterUnavailable:
+            return Unconfirmed(self._told or "broken")
+
+    async def state(self) -> PrinterState:
+        """Ask at once: the roll, then whether it is online, then why not."""
+        if not self._answers:
+            return "ready"
+        roll = await self._ask(ASK_ROLL)
+        if roll is None:
+            return "silent"
+        if roll_state(roll) == "out":
+            return "out"
+        online = await self._ask(ASK_ONLINE)
+        if online is None or not is_offline(online):
+            return roll_state(roll)
+        cause = await self._ask(ASK_CAUSE)
+        error = await self._ask(ASK_ERROR)
+        return "offline" if cause is None else cause_state(cause, error)
+
+    async def _receipt(self, silent: bool) -> Outcome:
+        """Wait for the answer in turn; while it is due, a healthy printer gets more time."""
+        wait = self._port.linger + PATIENCE_S
+        for _ in range(1 if silent else _ROUNDS):
+            await self._listen(lambda: bool(self._in_turn), wait)
+            now = "ready" if self._in_turn else await self.state()
+            if self._in_turn:
+                state = in_turn_state(self._in_turn[0])
+                return Unconfirmed("out") if state == "out" else Confirmed(state)
+            if now not in ("ready", "near_end"):
+                return Unconfirmed(now)
+            wait = PATIENCE_S
+        return Unconfirmed("silent")
+
+    async def _ask(self, question: bytes) -> AtOnce | None:
+        """Put a question that is answered at once; answers to older ones, and to those that
+        raster data put by chance, are forgotten first."""
+        await self._listen(lambda: False, _LEFTOVERS_S)
+        self._at_once.clear()
+        await self._port.write(question)
+        await self._listen(lambda: bool(self._at_once), _ANSWER_S)
+        return self._at_once[0] if self._at_once else None
+
+    async def _listen(self, is_enough: Callable[[], bool], within: float) -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + within
+        while not is_enough() and (left := end - loop.time()) > 0:
+            for answer in self._reader.feed(await self._port.read(left)):
+                self._sort(answer)
+
+    def _sort(self, answer: Answer) -> None:
+        match answer:
+            case AtOnce():
+                self._at_once.append(answer)
+            case InTurn():
+                self._in_turn.append(answer)
+            case Unasked():
+                self._told = unasked_state(answer)
+            case _:
+                assert_never(answer)

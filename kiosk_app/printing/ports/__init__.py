@@ -1,0 +1,1 @@
+"""The wires to a printer: network, serial line, USB, file."""
