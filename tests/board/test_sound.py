@@ -7,7 +7,7 @@ import pytest
 
 from client_kit.theme.tokens import load_tokens
 from display_board.errors import SoundUnavailable, SpeechUnavailable
-from display_board.voice.announcements import Call, Kind
+from display_board.voice.announcements import Call, Kind, Utterance
 from display_board.voice.announcer import SOUND_FAULT, SPEECH_FAULT, Announcer
 from display_board.voice.chime import ChimeTokens, call_chime, repeat_chime
 from display_board.voice.clips import Clips
@@ -267,7 +267,8 @@ class MuteVoice:
 
 
 def test_a_missing_sound_device_is_told_once_and_the_board_goes_on(tmp_path):
-    lit, faults = [], []
+    lit: list[Utterance] = []
+    faults: list[frozenset[str]] = []
     voice = Clips(CountingSynthesizer(), tmp_path, lufs=-18)
     board = announcer(DeafPlayer(), voice, lit=lit, faults=faults)
 
@@ -279,7 +280,7 @@ def test_a_missing_sound_device_is_told_once_and_the_board_goes_on(tmp_path):
 
 
 def test_without_speech_the_chime_still_calls(tmp_path):
-    faults = []
+    faults: list[frozenset[str]] = []
     board = announcer(FilePlayer(tmp_path), MuteVoice(), faults=faults)
 
     board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
@@ -294,7 +295,7 @@ def test_without_speech_the_chime_still_calls(tmp_path):
 def test_a_silent_board_lights_its_calls_at_the_same_moments_as_a_speaking_one(tmp_path):
     moments = []
     for player in (SilentPlayer(), FilePlayer(tmp_path / "out")):
-        lit = []
+        lit: list[Utterance] = []
         board = announcer(
             player, Clips(CountingSynthesizer(), tmp_path / "clips", lufs=-18), lit=lit
         )

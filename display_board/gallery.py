@@ -1,0 +1,191 @@
+"""Draws every state of the board and of the window display into `build/shots/`.
+
+The documents are invented; the screens are the real ones.
+"""
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtGui import QGuiApplication
+
+from client_kit.qt.engine import Engine
+from client_kit.qt.fonts import load_fonts
+from client_kit.qt.shot import grab
+from display_board import screen, window_screen
+from display_board.highlights import HIGHLIGHT_MS, Highlights
+from display_board.layout import Panel, lay_out
+from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
+from display_board.qt.board_model import BoardModel
+from display_board.qt.window_model import WindowModel
+from display_board.screen import Facts
+from display_board.texts import texts
+from display_board.tokens import board_tokens, window_panel_size
+from display_board.voice.numerals import Language
+
+ZONE = "Europe/Moscow"
+SHOTS = Path("build/shots")
+FULL_HD = (1920, 1080)
+
+
+def at(hour: int, minute: int) -> int:
+    """A moment of the gallery's day, ms."""
+    return int(datetime(2026, 11, 23, hour, minute, tzinfo=ZoneInfo(ZONE)).timestamp() * 1000)
+
+
+def board_document(*calls: tuple[str, str], **more: Any) -> dict[str, Any]:
+    """`<office>/board/<hall>` with these (number, window), the newest first."""
+    return {
+        "office": {"ru": "МФЦ «Центральный»", "en": "Central office", "tt": "«Үзәк» КФҮ"},
+        "hall": {"ru": "зал 1", "en": "hall 1", "tt": "1 нче зал"},
+        "languages": ["ru", "tt", "en"],
+        "zone": ZONE,
+        "state": "open",
+        "closes": at(20, 0),
+        "calls": {
+            f"t{number}": {
+                **{"number": number, "window": window, "hall": "1", "call": f"c{number}"},
+                **{"at": at(10, 41), "last": at(10, 41) - place, "order": len(calls) - place},
+                "language": "ru",
+            }
+            for place, (number, window) in enumerate(calls)
+        },
+        **more,
+    }
+
+
+FOUR = (("А012", "5"), ("К034", "12"), ("Д007", "3"), ("А011", "8"))
+MANY = (*FOUR, ("В019", "21"), ("Т002", "7"), ("А010", "14"), ("М115", "2"), ("К033", "9"))
+WAIT = {"waiting": 23, "low": 8, "high": 14, "load": "some", "services": {}, "at": at(10, 42)}
+SHORT = "Окно 7 сегодня принимает до 14:00"
+LONG = (
+    "С 12:00 до 12:40 выдача готовых документов идёт только в окнах 1–3. "
+    "Все остальные услуги — без перерыва."
+)
+
+
+def _facts(document: dict[str, Any], lit: tuple[str, ...] = (), **more: Any) -> Facts:
+    now = at(10, 42)
+    until = {f"c{number}": now + HIGHLIGHT_MS for number in lit}
+    facts = Facts(document, WAIT, None, Highlights(until), now, rows=4, name="2")
+    return replace(facts, **more)
+
+
+def board_states() -> dict[str, Facts]:
+    """Picture name → what it follows from."""
+    four = board_document(*FOUR)
+    closed = board_document(state="closed", opens=at(8, 0) + 22 * 3_600_000 + 7_200_000)
+    suspended = board_document(
+        state="suspended", suspend_text="Пожарная тревога. Выходите через зелёные двери."
+    )
+    return {
+        "normal": _facts(four),
+        "call": _facts(four, ("А012",)),
+        "two-calls": _facts(four, ("А012", "К034")),
+        "strip": _facts(board_document(*MANY[:7]), ("А012",)),
+        "strip-crowded": _facts(board_document(*MANY), ("А012", "Т002")),
+        "three-digit": _facts(board_document(("А112", "105"), *FOUR[1:])),
+        "few": _facts(board_document(*FOUR[:2]), ("А012",)),
+        "message": _facts(four | {"message": SHORT}),
+        "message-long": _facts(four | {"message": LONG}, ("А012",)),
+        "empty": _facts(board_document(), now=at(8, 2)),
+        "closed": _facts(closed, now=at(20, 30)),
+        "suspended": _facts(suspended),
+        "link-lost": _facts(four, lost_since=at(10, 42), now=at(10, 44)),
+        "connecting": _facts({}, wait={}),
+    }
+
+
+def window_states() -> dict[str, tuple[dict[str, Any], bool]]:
+    """Picture name → (document, whether the link is lost)."""
+    base = {"office": {"ru": "МФЦ"}, "window": "5", "zone": ZONE}
+    visit = {"number": "А012", "call": "c1", "at": at(10, 41)}
+    return {
+        "called": (base | visit | {"state": "called"}, False),
+        "serving": (base | visit | {"state": "serving"}, False),
+        "break": (base | {"state": "paused", "pause_until": at(11, 0)}, False),
+        "free": (base | {"state": "free"}, False),
+        "closed": (base | {"state": "closed"}, False),
+        "suspended": (base | {"state": "suspended", "suspend_text": "Пожарная тревога"}, False),
+        "link-lost": (base, True),
+    }
+
+
+def draw_board(
+    name: str,
+    facts: Facts,
+    *,
+    scheme: str = "light",
+    size: tuple[int, int] = FULL_HD,
+    language: Language = "ru",
+) -> list[str]:
+    """Write `board-<name>.png`; the QML warnings it caused."""
+    layout = lay_out(Panel(*size), board_tokens())
+    words = texts(language)
+    facts = replace(facts, rows=layout.rows)
+    shown = screen.compose(facts, words, language)
+    model = BoardModel(shown, layout, words)
+    model.show(shown)
+    engine = Engine(MODULES)
+    window = engine.load(BOARD_QML, {"vm": model})
+    engine.use_theme(scheme, reduced_motion=True)
+    window.setWidth(size[0])
+    window.setHeight(size[1])
+    window.show()
+    grab(window, SHOTS / f"board-{name}.png")
+    warnings = list(engine.warnings)
+    engine.close()
+    return warnings
+
+
+def draw_window(name: str, document: dict[str, Any], is_lost: bool, scheme: str) -> list[str]:
+    """Write `window-<name>.png`; the QML warnings it caused."""
+    words = texts("ru")
+    shown = window_screen.compose(document, "5", is_lost=is_lost, now=at(10, 42), words=words)
+    model = WindowModel(shown, words)
+    engine = Engine(MODULES)
+    window = engine.load(WINDOW_QML, {"vm": model})
+    engine.use_theme(scheme, reduced_motion=True)
+    width, height = window_panel_size()
+    window.setWidth(width)
+    window.setHeight(height)
+    window.show()
+    grab(window, SHOTS / f"window-{name}.png")
+    warnings = list(engine.warnings)
+    engine.close()
+    return warnings
+
+
+def draw_all() -> list[str]:
+    """Every picture; a running QGuiApplication is needed."""
+    load_fonts()
+    states = board_states()
+    warnings = []
+    for name, facts in states.items():
+        warnings += draw_board(name, facts)
+    warnings += draw_board("dark", states["normal"], scheme="dark")
+    warnings += draw_board("dark-call", states["call"], scheme="dark")
+    warnings += draw_board("contrast", states["call"], scheme="contrast")
+    warnings += draw_board("english", states["call"], language="en")
+    warnings += draw_board("portrait", states["call"], size=(1080, 1920))
+    warnings += draw_board("4-3", states["call"], size=(1024, 768))
+    for name, (document, is_lost) in window_states().items():
+        warnings += draw_window(name, document, is_lost, "light")
+    warnings += draw_window("dark-serving", *window_states()["serving"], "dark")
+    return warnings
+
+
+def main() -> None:
+    """Draw, and fail on any QML warning."""
+    application = QGuiApplication(sys.argv)
+    warnings = draw_all()
+    del application
+    if warnings:
+        raise SystemExit("\n".join(warnings))
+
+
+if __name__ == "__main__":
+    main()

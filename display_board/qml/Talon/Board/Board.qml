@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Talon.Kit
+import Talon.Board
+import Talon.Board.Models
+
+// The hall board: who is called, to which window, newest on top.
+Window {
+    id: root
+
+    required property BoardModel vm
+    readonly property BoardSizes sizes: root.vm.sizes
+    readonly property bool lost: root.vm.kind === "lost"
+    readonly property bool calls: root.vm.kind === "calls"
+
+    color: root.lost ? Theme.surface : Theme.surfaceRaised
+    title: "Talon"
+
+    Item {
+        y: root.sizes.header
+        width: root.width
+        height: root.height - y
+        visible: root.calls
+        clip: true
+
+        Repeater {
+            id: rows
+
+            model: root.vm.rows
+
+            CallRow {
+                sizes: root.sizes
+                word: root.vm.windowWord
+                width: root.width
+                last: index === rows.count - 1 && rows.count === root.sizes.rows
+            }
+        }
+        Strip {
+            visible: root.vm.hasStrip
+            sizes: root.sizes
+            label: root.vm.alsoCalled
+            beyond: root.vm.beyond
+            model: root.vm.strip
+            width: root.width
+            height: root.sizes.rowHeight
+            y: (root.sizes.rows - 1) * root.sizes.rowHeight - (band.visible ? height : 0)
+        }
+    }
+    Band {
+        id: band
+
+        visible: root.vm.band !== "" && !root.lost
+        text: root.vm.band
+        sizes: root.sizes
+        width: root.width
+        height: root.sizes.rowHeight
+        y: root.height - height
+    }
+    Notice {
+        visible: !root.calls && !root.lost
+        anchors.fill: parent
+        anchors.topMargin: root.sizes.header
+        anchors.bottomMargin: band.visible ? band.height : 0
+        sizes: root.sizes
+        title: root.vm.title
+        text: root.vm.headline + (root.vm.text ? "\n" + root.vm.text : "")
+    }
+    LinkLost {
+        visible: root.lost
+        anchors.fill: parent
+        anchors.topMargin: root.sizes.header
+        sizes: root.sizes
+        title: root.vm.title
+        age: root.vm.headline
+        text: root.vm.text
+        foot: root.vm.foot
+        board: root.vm.board
+    }
+    Header {
+        width: root.width
+        height: root.sizes.header
+        sizes: root.sizes
+        hall: root.vm.hall
+        news: root.vm.news
+        clock: root.vm.clock
+    }
+}

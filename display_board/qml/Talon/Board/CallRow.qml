@@ -1,0 +1,121 @@
+import QtQuick
+import Talon.Kit
+import Talon.Board.Models
+
+// One call: plate, arrow, window. Yellow while fresh; only the arrow's disc moves then.
+Rectangle {
+    id: root
+
+    required property int index
+    required property string number
+    required property string window
+    required property bool lit
+    required property BoardSizes sizes
+    property string word
+    property bool last: false
+
+    readonly property real em: root.sizes.plate
+    readonly property real windowWidth: windowNumber.implicitWidth
+    readonly property color ink: root.lit ? Theme.textOnCall : Theme.text
+
+    y: root.index * root.sizes.rowHeight
+    z: root.lit ? 1 : 0
+    height: root.sizes.rowHeight
+    color: root.lit ? Theme.call : Theme.surfaceRaised
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.number + " → " + root.window
+
+    Behavior on y {
+        NumberAnimation {
+            duration: Theme.duration(Theme.motionRowEnter)
+            easing.type: Easing.BezierSpline
+            easing.bezierCurve: [0.2, 0, 0, 1, 1, 1]
+        }
+    }
+    Behavior on color {
+        enabled: !root.lit
+
+        ColorAnimation {
+            duration: Theme.duration(Theme.motionHighlightFade)
+        }
+    }
+    Plate {
+        x: root.sizes.margin
+        anchors.verticalCenter: parent.verticalCenter
+        number: root.number
+        kind: root.lit ? "call" : "mine"
+        board: true
+        fontSize: root.em
+    }
+    Item {
+        id: arrow
+
+        x: (root.sizes.hasWord ? root.width * 1050 / 1920
+            : (root.sizes.margin + 3.3 * root.em + root.width - root.sizes.margin - root.windowWidth) / 2)
+            - width / 2
+        width: 0.8 * root.em
+        height: width
+        anchors.verticalCenter: parent.verticalCenter
+
+        Rectangle {
+            id: disc
+
+            anchors.fill: parent
+            radius: width / 2
+            visible: root.lit
+            color: Theme.textOnCall
+
+            SequentialAnimation on opacity {
+                running: root.lit && !Theme.reducedMotion
+                loops: Animation.Infinite
+                alwaysRunToEnd: false
+
+                NumberAnimation {
+                    to: Theme.motionPulseLow
+                    duration: Theme.motionPulsePeriod / 2
+                    easing.type: Easing.InOutSine
+                }
+                NumberAnimation {
+                    to: 1
+                    duration: Theme.motionPulsePeriod / 2
+                    easing.type: Easing.InOutSine
+                }
+            }
+        }
+        Icon {
+            anchors.centerIn: parent
+            name: "arrow-right"
+            size: (root.lit ? 0.6 : 0.67) * root.em
+            stroke: root.lit ? 2.5 : 2.7
+            color: root.lit ? Theme.call : Theme.textMuted
+        }
+    }
+    Label {
+        visible: root.sizes.hasWord && root.window.length < 3
+        anchors.right: parent.right
+        anchors.rightMargin: root.width - 1509 / 1920 * root.width
+        anchors.baseline: windowNumber.baseline
+        text: root.word
+        size: root.sizes.windowWord
+        weight: Theme.medium
+        color: root.lit ? Theme.textOnCall : Theme.textMuted
+    }
+    Label {
+        id: windowNumber
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.sizes.margin
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.window
+        size: root.sizes.windowNumber
+        weight: Theme.bold
+        color: root.ink
+    }
+    Rectangle {
+        visible: !root.lit && !root.last
+        width: parent.width
+        height: Math.max(1, 3 * root.sizes.scale)
+        anchors.bottom: parent.bottom
+        color: Theme.line
+    }
+}

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Kit
+import Talon.Board.Models
+
+// «Ещё вызваны»: those called for whom no row is free, small plates side by side.
+Rectangle {
+    id: root
+
+    required property BoardSizes sizes
+    property alias model: places.model
+    property string label
+    property string beyond
+
+    readonly property bool crowded: places.count > 4
+    readonly property real em: root.sizes.plate * (root.crowded ? 0.33 : 0.44)
+
+    color: Theme.surface
+
+    Label {
+        id: caption
+
+        x: root.sizes.margin
+        y: root.sizes.headerText * 0.25
+        text: root.label
+        size: root.sizes.headerText
+        weight: Theme.medium
+        muted: true
+    }
+    Label {
+        anchors.right: parent.right
+        anchors.rightMargin: root.sizes.margin
+        anchors.baseline: caption.baseline
+        text: root.beyond
+        size: root.sizes.headerText
+        weight: Theme.medium
+        muted: true
+    }
+    Grid {
+        x: root.sizes.margin
+        anchors.top: caption.bottom
+        anchors.bottom: parent.bottom
+        width: root.width - 2 * x
+        columns: 4
+        rowSpacing: root.em * 0.12
+        topPadding: root.em * 0.08
+
+        Repeater {
+            id: places
+
+            Rectangle {
+                id: place
+
+                required property string number
+                required property string window
+                required property bool lit
+
+                width: parent ? parent.width / 4 : 0
+                height: plate.height + 2 * root.em * 0.06
+                color: place.lit ? Theme.call : "transparent"
+
+                Plate {
+                    id: plate
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    number: place.number
+                    kind: place.lit ? "call" : "mine"
+                    board: true
+                    fontSize: root.em
+                }
+                Icon {
+                    id: arrow
+
+                    anchors.left: plate.right
+                    anchors.leftMargin: root.em * 0.15
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "arrow-right"
+                    size: root.em * 0.55
+                    stroke: 2.6
+                    color: place.lit ? Theme.textOnCall : Theme.textMuted
+                }
+                Label {
+                    anchors.left: arrow.right
+                    anchors.leftMargin: root.em * 0.15
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: place.window
+                    size: root.em * 1.05
+                    weight: Theme.bold
+                    color: place.lit ? Theme.textOnCall : Theme.text
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The board's Qt edge: view-models, the painted frame, the app."""
