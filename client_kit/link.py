@@ -50,6 +50,11 @@ def steady_ms() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
+def wall_offset() -> int:
+    """Wall clock − steady clock: the server's clock as guessed before its first word."""
+    return int(time.time() * 1000) - steady_ms()
+
+
 class LinkUp(msgspec.Struct, frozen=True):
     """Greeted by the server; the documents follow. `offset`: server clock − `steady_ms`."""
 
@@ -79,7 +84,7 @@ class Link:
         """`url`: ws://host:port/live; `hear` gets every piece of news, in order."""
         self._url = url
         self._hear = hear
-        self.session = Session(hello, offset=int(time.time() * 1000) - steady_ms())
+        self.session = Session(hello, offset=wall_offset())
         self._socket: ClientConnection | None = None
         self._out: asyncio.Queue[ClientMessage] = asyncio.Queue()
         self._answers: dict[int, asyncio.Future[Reply]] = {}
@@ -259,4 +264,4 @@ class Link:
         self._set_alarm()
 
 
-__all__ = ["Heard", "Link", "LinkDown", "LinkNews", "LinkUp", "steady_ms"]
+__all__ = ["Heard", "Link", "LinkDown", "LinkNews", "LinkUp", "steady_ms", "wall_offset"]
