@@ -7,12 +7,12 @@ MINUTE_MS = 60_000
 
 
 def local_time(at: int, zone: str) -> datetime:
-    """Server milliseconds as the office's wall clock; UTC when the zone is not known here."""
+    """Server milliseconds as the office's wall clock; the machine's own zone until it is known."""
+    moment = datetime.fromtimestamp(at / 1000, UTC)
     try:
-        office = ZoneInfo(zone)
+        return moment.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):
-        return datetime.fromtimestamp(at / 1000, UTC)
-    return datetime.fromtimestamp(at / 1000, office)
+        return moment.astimezone()
 
 
 def hour_and_minute(at: int, zone: str) -> str:

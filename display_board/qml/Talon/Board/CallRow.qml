@@ -32,10 +32,18 @@ Rectangle {
             easing.bezierCurve: [0.2, 0, 0, 1, 1, 1]
         }
     }
-    Behavior on color {
-        enabled: !root.lit
+    states: State {
+        name: "lit"
+        when: root.lit
+    }
+    transitions: Transition {
+        from: "lit"
 
         ColorAnimation {
+            target: root
+            property: "color"
+            from: Theme.call
+            to: Theme.surfaceRaised
             duration: Theme.duration(Theme.motionHighlightFade)
         }
     }

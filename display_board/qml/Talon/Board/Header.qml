@@ -19,6 +19,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: root.sizes.margin
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -0.05 * size
         width: Math.min(implicitWidth, root.width * (news.text ? 0.4 : 0.7))
         size: root.sizes.headerText
         weight: Theme.medium
@@ -32,6 +33,7 @@ Rectangle {
         anchors.right: clock.left
         anchors.rightMargin: root.sizes.headerText
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -0.05 * size
         size: root.sizes.headerText
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: root.sizes.headerText * 0.7
@@ -44,6 +46,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: root.sizes.margin
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -0.05 * size
         size: root.sizes.clock
     }
     Rectangle {

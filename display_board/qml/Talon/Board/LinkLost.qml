@@ -26,7 +26,7 @@ Item {
         id: words
 
         x: 582 * root.unit
-        y: 130 * root.unit
+        y: 108 * root.unit
         width: root.width - x - root.sizes.margin
 
         Label {
@@ -37,6 +37,7 @@ Item {
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: root.sizes.lostTitle / 3
             weight: Theme.bold
+            font.letterSpacing: -0.01 * root.sizes.lostTitle
         }
         Label {
             id: age

@@ -13,7 +13,7 @@ Rectangle {
     property string beyond
 
     readonly property bool crowded: places.count > 4
-    readonly property real em: root.sizes.plate * (root.crowded ? 0.33 : 0.44)
+    readonly property real em: root.sizes.plate * (root.crowded ? 0.33 : 0.41)
 
     color: Theme.surface
 
@@ -38,12 +38,10 @@ Rectangle {
     }
     Grid {
         x: root.sizes.margin
-        anchors.top: caption.bottom
-        anchors.bottom: parent.bottom
+        y: (caption.y + caption.height + root.height - height - 0.1 * root.em) / 2
         width: root.width - 2 * x
         columns: 4
         rowSpacing: root.em * 0.12
-        topPadding: root.em * 0.08
 
         Repeater {
             id: places

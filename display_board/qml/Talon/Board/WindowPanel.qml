@@ -93,7 +93,7 @@ Window {
                 width: parent.width
                 text: root.vm.text
                 size: root.board.windowPanelText * root.unit
-                lineHeight: 1.1
+                lineHeight: 0.9
                 wrapMode: Text.WordWrap
                 weight: Theme.medium
                 muted: true
