@@ -37,6 +37,12 @@ class DayClosed(Event, frozen=True):
     day: str
 
 
+class DoorsPassed(Event, frozen=True):
+    """The doors opened or closed: screens that tell the hours are drawn anew."""
+
+    open: bool
+
+
 # ── a visit ───────────────────────────────────────────────────────────────────
 
 
@@ -52,8 +58,6 @@ class TicketIssued(Event, frozen=True):
     source: Source
     language: str = "ru"
     class_id: str = ""
-    class_granted: bool = False
-    """Claimed at reception counts as claimed too; True only where staff saw the document."""
     booking: str = ""
     slot: int = 0
     urgent_reason: str = ""
@@ -98,8 +102,9 @@ class ServiceFinished(Event, frozen=True):
     documents: int = 0
     due: int = 0
     here: bool = False
-    back: bool = False
-    """The visit returns to the window or operator that had transferred it with return."""
+    back: str = ""
+    """Service with which the visit returns to who had transferred it with return."""
+    bound_until: int = 0
 
 
 class NoShowMarked(Event, frozen=True):
@@ -369,7 +374,7 @@ class BookingCheckedIn(Event, frozen=True):
 
 BookingEvent = SlotBooked | BookingMoved | BookingCancelled | BookingLapsed | BookingCheckedIn
 AnyEvent = (
-    DayOpened | DayClosed
+    DayOpened | DayClosed | DoorsPassed
     | TicketIssued | TicketCalled | TicketRecalled | VisitorComing | CallPutBack | ServiceStarted
     | ServiceFinished | NoShowMarked | VisitHeld | VisitResumed | VisitTransferred | ServiceAdded
     | ServicesCounted | NoteWritten | ClassClaimed | ClassConfirmed | ClassDenied | VisitRaised

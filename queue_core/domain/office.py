@@ -7,16 +7,17 @@ Times of day are minutes from local midnight; durations end in `_s` (seconds).
 
 from __future__ import annotations
 
-from typing import Literal, NewType
+from typing import Literal
 
 from msgspec import Struct
 
-OfficeId = NewType("OfficeId", str)
-ServiceId = NewType("ServiceId", str)
-WindowId = NewType("WindowId", str)
-HallId = NewType("HallId", str)
-ClassId = NewType("ClassId", str)
-StaffId = NewType("StaffId", str)
+# Aliases, not NewTypes: ids come as plain JSON strings in every command and document.
+OfficeId = str
+ServiceId = str
+WindowId = str
+HallId = str
+ClassId = str
+StaffId = str
 
 Text = dict[str, str]
 """One text in several languages: language code → text. `ru` is always there."""

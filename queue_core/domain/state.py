@@ -7,6 +7,7 @@ Times are integer milliseconds since the Unix epoch; 0 or "" means "not (yet)".
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import Literal
 
 from msgspec import Struct, field
@@ -24,6 +25,10 @@ CallReason = Literal[
 ]
 
 
+NEVER = 1 << 62
+"""A time that does not come."""
+
+
 class Stage(Struct, frozen=True, gc=False, omit_defaults=True):
     """One service of a visit, with its own wait and its own outcome."""
 
@@ -34,8 +39,8 @@ class Stage(Struct, frozen=True, gc=False, omit_defaults=True):
     called: int = 0
     started: int = 0
     ended: int = 0
-    window: WindowId = WindowId("")
-    operator: StaffId = StaffId("")
+    window: WindowId = ""
+    operator: StaffId = ""
     outcome: Outcome = ""
     reason: str = ""
     """Of a declined service."""
@@ -57,7 +62,7 @@ class Ticket(Struct, frozen=True, omit_defaults=True):
     """Issue or check-in."""
     source: Source = "kiosk"
     language: str = "ru"
-    class_id: ClassId = ClassId("")
+    class_id: ClassId = ""
     class_claim: ClassClaim = ""
     urgent: bool = False
     urgent_reason: str = ""
@@ -65,15 +70,16 @@ class Ticket(Struct, frozen=True, omit_defaults=True):
     slot: int = 0
     returned: bool = False
     """Came back from a transfer with return."""
-    return_window: WindowId = WindowId("")
-    return_operator: StaffId = StaffId("")
+    return_window: WindowId = ""
+    return_operator: StaffId = ""
+    return_service: ServiceId = ""
     """Where a transfer with return leads afterwards."""
-    bound_window: WindowId = WindowId("")
-    bound_operator: StaffId = StaffId("")
+    bound_window: WindowId = ""
+    bound_operator: StaffId = ""
     bound_until: int = 0
-    window: WindowId = WindowId("")
+    window: WindowId = ""
     """Of the present call or service; of a held visit: the holder's."""
-    operator: StaffId = StaffId("")
+    operator: StaffId = ""
     call: str = ""
     """Id of the present call: a board announces each once."""
     called: int = 0
@@ -93,6 +99,10 @@ class Ticket(Struct, frozen=True, omit_defaults=True):
     ending: Ending = ""
     ended: int = 0
     note: str = ""
+    unprinted: bool = False
+    """Its paper was not confirmed."""
+    remote_away: bool = False
+    """Taken from home, the visitor not yet in the hall."""
     key: str = ""
     """Command key that issued it, so that a kiosk can cancel what it could not hand over."""
     revision: int = 0
@@ -112,16 +122,13 @@ class Undo(Struct, frozen=True, omit_defaults=True):
     before: Ticket
     revision: int
     """Of the ticket after the act."""
-    day: StaffDay | None = None
-    """The operator's figures before the act."""
-    recent: tuple[int, ...] = ()
 
 
 class WindowState(Struct, frozen=True, omit_defaults=True):
     """A window while the office works. No operator: the window is closed."""
 
     id: WindowId
-    operator: StaffId = StaffId("")
+    operator: StaffId = ""
     since: int = 0
     """Signed in."""
     services: tuple[ServiceId, ...] = ()
@@ -226,6 +233,15 @@ class OfficeState(Struct, omit_defaults=True):
     messages: dict[str, Message] = field(default_factory=dict)
     touched: set[tuple[str, str]] = field(default_factory=set)
     """(kind, key) of everything changed since last taken; kinds are field names here."""
+    waiting: dict[str, Ticket] = field(default_factory=dict)
+    """Index: the tickets that wait."""
+    ended: dict[str, int] = field(default_factory=dict)
+    """Index: ended tickets still kept, oldest first → when they ended."""
+    passing: dict[ServiceId, list[int]] = field(default_factory=dict)
+    """Index: service → times of booked calls that passed its ordinary visitors, ascending."""
+
+    wake: int = 0
+    """Nothing falls due before this time; 0: unknown (see `clock`)."""
 
     def touch(self, kind: str, key: str = "") -> None:
         """Note that `kind[key]` changed."""
@@ -237,16 +253,57 @@ class OfficeState(Struct, omit_defaults=True):
         self.touched.clear()
         return taken
 
+    def window(self, window: str) -> WindowState:
+        """Return a window's state; one never opened today is closed."""
+        return self.windows.get(window) or WindowState(id=window)
+
     def put_ticket(self, ticket: Ticket) -> None:
         """Add or replace a ticket."""
         self.tickets[ticket.id] = ticket
+        self.index_ticket(ticket)
         self.touched.add(("tickets", ticket.id))
+
+    def drop_ticket(self, ticket_id: str) -> None:
+        """Forget an ended ticket."""
+        del self.tickets[ticket_id]
+        self.ended.pop(ticket_id, None)
+        self.touched.add(("tickets", ticket_id))
+
+    def index_ticket(self, ticket: Ticket) -> None:
+        """Keep the derived indexes in step."""
+        if ticket.state == "waiting":
+            self.waiting[ticket.id] = ticket
+        else:
+            self.waiting.pop(ticket.id, None)
+        moment = ticket.held_until or ticket.missed_until or ticket.bound_until
+        if moment:
+            self.wake = min(self.wake, moment)
+        if ticket.state == "ended":
+            self.ended[ticket.id] = ticket.ended
+        else:
+            self.ended.pop(ticket.id, None)
 
     def put_window(self, window: WindowState) -> None:
         """Replace a window's state."""
         self.windows[window.id] = window
         self.touched.add(("windows", window.id))
 
-    def window(self, window: WindowId) -> WindowState:
-        """Return a window's state; one never opened today is closed."""
-        return self.windows.get(window) or WindowState(id=window)
+    def put_booked_call(self, ticket_id: str, call: BookedCall) -> None:
+        """Note a call ahead of ordinary visitors."""
+        self.booked_calls[ticket_id] = call
+        self.index_booked_call(call)
+        self.touched.add(("booked_calls", ticket_id))
+
+    def index_booked_call(self, call: BookedCall) -> None:
+        """Keep `passing` in step."""
+        for service in call.services:
+            insort(self.passing.setdefault(service, []), call.at)
+
+    def drop_booked_call(self, ticket_id: str) -> None:
+        """The call was put back: it passed nobody."""
+        call = self.booked_calls.pop(ticket_id, None)
+        if call is None:
+            return
+        for service in call.services:
+            self.passing[service].remove(call.at)
+        self.touched.add(("booked_calls", ticket_id))

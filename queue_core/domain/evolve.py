@@ -1,0 +1,125 @@
+"""How facts change an office: `evolve(state, event)` applies one event and never refuses.
+
+Together with `decide` this is the whole business. Records are replaced, containers change in place
+(see `state.py`). An event about a ticket that is no longer known changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from queue_core.domain import events as e
+from queue_core.domain import evolve_office as office
+from queue_core.domain import evolve_visit as visit
+from queue_core.domain.bookings import Booking, DayBookings
+from queue_core.domain.state import OfficeState
+
+KEEP_ENDED_MS = 60_000
+"""Ended tickets stay this long: undo and the visitor's page need them."""
+
+
+def evolve(state: OfficeState, event: e.AnyEvent) -> OfficeState:
+    """Apply `event`, note in `state.touched` what changed, and return the same state."""
+    state.at = max(state.at, event.at)
+    if state.ended:
+        _forget_ended(state, event.at)
+    if isinstance(event, e.TicketIssued):
+        visit.issue(state, event)
+    elif (change_visit := _VISIT.get(type(event))) is not None:
+        ticket = state.tickets.get(event.ticket)  # type: ignore[union-attr]
+        if ticket is not None:
+            change_visit(state, ticket, event)
+    elif (change := _OFFICE.get(type(event))) is not None:
+        change(state, event)
+    return state
+
+
+def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
+    """Apply a booking's event to its day; any other event changes nothing."""
+    match event:
+        case e.SlotBooked():
+            day.put(
+                Booking(
+                    id=event.booking,
+                    service=event.service,
+                    slot=event.slot,
+                    made=event.at,
+                    language=event.language,
+                    limit_key=event.limit_key,
+                )
+            )
+        case e.BookingMoved():
+            day.put(replace(day.bookings[event.booking], slot=event.slot))
+        case e.BookingCancelled():
+            day.put(replace(day.bookings[event.booking], state="cancelled"))
+        case e.BookingLapsed():
+            day.put(replace(day.bookings[event.booking], state="lapsed"))
+        case e.BookingCheckedIn():
+            arrived = replace(day.bookings[event.booking], state="arrived", ticket=event.ticket)
+            day.put(arrived)
+        case _:
+            pass
+    return day
+
+
+def _forget_ended(state: OfficeState, at: int) -> None:
+    for ticket, ended in list(state.ended.items()):
+        if ended > at - KEEP_ENDED_MS:
+            break
+        state.drop_ticket(ticket)
+
+
+_VISIT: dict[type, Callable[[OfficeState, Any, Any], None]] = {
+    e.TicketCalled: visit.call,
+    e.TicketRecalled: visit.recall,
+    e.VisitorComing: visit.coming,
+    e.CallPutBack: visit.put_back,
+    e.ServiceStarted: visit.start,
+    e.ServiceFinished: visit.finish,
+    e.NoShowMarked: visit.miss,
+    e.VisitHeld: visit.hold,
+    e.VisitResumed: visit.resume,
+    e.VisitTransferred: visit.transfer,
+    e.ServiceAdded: visit.add_service,
+    e.ServicesCounted: visit.count,
+    e.NoteWritten: visit.note,
+    e.ClassClaimed: visit.claim,
+    e.ClassConfirmed: visit.confirm,
+    e.ClassDenied: visit.deny,
+    e.VisitRaised: visit.lift,
+    e.VisitTakenOver: visit.take_over,
+    e.BindingEnded: visit.unbind,
+    e.VisitEnded: visit.end,
+    e.ActUndone: visit.restore,
+    e.TicketReprinted: visit.acted,
+    e.RemoteArrived: visit.arrive,
+    e.VisitRated: visit.acted,
+}
+_OFFICE: dict[type, Callable[[OfficeState, Any], None]] = {
+    e.DayOpened: office.open_day,
+    e.DayClosed: office.close_day,
+    e.DoorsPassed: office.pass_door,
+    e.WindowOpened: office.open_window,
+    e.WindowClosed: office.close_window,
+    e.ServicesChosen: office.choose_services,
+    e.PausePlanned: office.plan_pause,
+    e.PauseBegun: office.begin_pause,
+    e.PauseEnded: office.end_pause,
+    e.HelpCalled: office.call_help,
+    e.HelpEnded: office.end_help,
+    e.LinkLost: office.lose_link,
+    e.LinkBack: office.regain_link,
+    e.OperatorAway: office.go_away,
+    e.IntakeStopped: office.stop_intake,
+    e.IntakeOpened: office.open_intake,
+    e.ClosingSet: office.set_closing,
+    e.AllSuspended: office.suspend,
+    e.AllResumed: office.resume_all,
+    e.MessageSent: office.send,
+    e.MessageRemoved: office.unsend,
+    e.DeviceChanged: office.change_device,
+    e.PrintUnconfirmed: office.miss_print,
+}
