@@ -1,0 +1,1 @@
+"""The store of the queues: the one place that speaks to Redis."""

@@ -1,0 +1,66 @@
+"""Names of everything kept in the store. One shard's keys share a hash tag, hence one node."""
+
+import zlib
+from functools import cache
+from uuid import UUID
+
+RECEIPT_BUCKET_MS = 10 * 60 * 1000
+RECEIPTS_KEPT_MS = 2 * 60 * 60 * 1000
+FEED_KEPT_MS = 48 * 60 * 60 * 1000
+
+
+def shard_of(office: str, shards: int) -> int:
+    """The shard an office lives in; the same on every node and in every release."""
+    return zlib.crc32(office.encode()) % shards
+
+
+@cache
+def prefix(shard: int) -> str:
+    """What the names of a shard begin with; the braces hold the hash tag."""
+    return f"talon:{{s{shard:02d}}}:"
+
+
+def aggregate_key(shard: int, aggregate: str) -> str:
+    return prefix(shard) + aggregate
+
+
+def office_aggregate(office: str) -> str:
+    return f"office:{office}"
+
+
+def day_aggregate(office: str, date: str) -> str:
+    """The aggregate of one day's bookings; `date` is ISO."""
+    return f"office:{office}:day:{date}"
+
+
+def has_tickets(aggregate: str) -> bool:
+    return aggregate.count(":") == 1
+
+
+def contact_key(shard: int, office: str, contact_id: str) -> str:
+    return f"{prefix(shard)}office:{office}:contact:{contact_id}"
+
+
+def feed_key(shard: int) -> str:
+    return prefix(shard) + "feed"
+
+
+def clock_key(shard: int) -> str:
+    return prefix(shard) + "clock"
+
+
+def load_key(shard: int) -> str:
+    return prefix(shard) + "load"
+
+
+def receipts_key(shard: int, command_key: str) -> str:
+    """The bucket of a receipt: ten minutes of the time that the UUIDv7 carries."""
+    bucket = uuid7_ms(command_key) // RECEIPT_BUCKET_MS
+    return f"{prefix(shard)}receipts:{bucket}"
+
+
+def uuid7_ms(key: str) -> int:
+    """Milliseconds since 1970 in a UUIDv7. Raises ValueError when `key` is no UUID."""
+    if len(key) == 36:
+        return int(key[:8] + key[9:13], 16)
+    return UUID(key).int >> 80
