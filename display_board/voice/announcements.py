@@ -35,6 +35,8 @@ class Call:
     number: str
     window: str
     at: int
+    language: str = ""
+    """The visitor's own, from the ticket; said after the board's languages when it is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from display_board.voice.announcements import (
     wake_at,
 )
 from display_board.voice.chime import ChimeTokens, call_chime, repeat_chime
-from display_board.voice.numerals import Language
+from display_board.voice.numerals import LANGUAGES, Language
 from display_board.voice.pcm import Pcm, join, silence
 from display_board.voice.player import Player, Sound
 from display_board.voice.words import Sentence, sentence
@@ -24,8 +24,8 @@ PHRASE_PAUSE_MS = 180
 TONGUE_PAUSE_MS = 500
 UNSPOKEN_MS = 3_000
 """How long a call keeps the floor when no words could be made."""
-SOUND_FAULT = "sound_unavailable"
-SPEECH_FAULT = "speech_unavailable"
+SOUND_FAULT = "no_device"
+SPEECH_FAULT = "no_speech"
 
 
 class Voice(Protocol):
@@ -87,7 +87,7 @@ class Announcer:
     def _sound(self, said: Utterance, faults: set[str]) -> Sound:
         parts = [self._chimes[said.kind], self._pause] if said.chime else []
         texts: list[str] = []
-        for language in self._languages:
+        for language in self._tongues(said.call):
             words = sentence(said.call.number, said.call.window, language)
             try:
                 spoken = self._words(words)
@@ -99,6 +99,10 @@ class Announcer:
             parts.append(spoken)
             texts.append(words.text)
         return Sound(said.call.id, said.kind, ". ".join(texts), said.chime, join(*parts))
+
+    def _tongues(self, call: Call) -> tuple[Language, ...]:
+        own = tuple(name for name in LANGUAGES if name == call.language)
+        return tuple(dict.fromkeys((*self._languages, *own)))
 
     def _words(self, words: Sentence) -> Pcm:
         return join(

@@ -1,0 +1,46 @@
+"""`talon-board`: a hall board, or with `--window` the display over one window."""
+
+import os
+import sys
+
+from client_kit.config import common_flags, read_settings
+from client_kit.errors import LinkError
+from client_kit.qt.shell import run_app
+from display_board.app import FULL_HD, build
+from display_board.tokens import window_panel_size
+
+ABOUT = "Shows and says who is called: the board of a hall, or the display over a window."
+
+
+def main() -> int:
+    """Run the board; returns the exit code."""
+    # One thread draws and answers, so that a frame's end tells what it held (see `Glass`).
+    os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+    flags = common_flags("talon-board", ABOUT)
+    flags.add_argument("--hall", default="1", help="id of the hall whose calls are shown")
+    flags.add_argument("--window", default="", help="a window's id: show this window alone")
+    flags.add_argument("--name", default="", help="what this board is called when it fails")
+    flags.add_argument(
+        "--language", default="ru", help="ru, en, tt; several are spoken in turn: ru,en"
+    )
+    flags.add_argument(
+        "--voice", default="on", help="on, off, or file:FOLDER to write what would be heard"
+    )
+    flags.add_argument("--clips", default="", metavar="FOLDER", help="where phrases are kept")
+    flags.add_argument("--diagonal", type=float, default=0.0, help="of the panel, inches")
+    flags.add_argument("--depth", type=float, default=0.0, help="of the hall, metres")
+    flags.add_argument(
+        "--paint-log", default="", metavar="FILE", help="append when each call was on the glass"
+    )
+    try:
+        settings = read_settings(flags)
+    except LinkError as error:
+        print(f"talon-board: {error}", file=sys.stderr)
+        return 2
+    place = f"window-{settings.window}" if settings.window else f"hall-{settings.hall}"
+    size = window_panel_size() if settings.window else FULL_HD
+    return run_app(settings, f"talon-board-{place}", build, size)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The hall board at work: documents in, one screen out, calls handed to the voice once painted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+
+from client_kit.qt.bridge import Bridge
+from display_board import screen
+from display_board.calls import CalledVisitor, called_visitors
+from display_board.highlights import Highlights, relit, seen
+from display_board.layout import BoardLayout
+from display_board.qt.board_model import BoardModel
+from display_board.qt.display import Display
+from display_board.qt.glass import Glass
+from display_board.screen import Facts
+from display_board.texts import Texts
+from display_board.voice.announcements import Call, Utterance
+from display_board.voice.numerals import Language
+from display_board.voice.thread import VoiceThread
+
+VOICE_WAIT_MS = 150
+"""The voice starts after the frame, since both want the interpreter; without one, after this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which board this is; `name` is told to whoever reports its fault."""
+
+    hall: str
+    name: str
+
+
+class HallBoard(Display):
+    said = Signal(object)
+    """An utterance began; crosses over from the voice's thread."""
+    muted = Signal(object)
+    """The voice's faults changed; crosses over from its thread."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        glass: Glass,
+        place: Place,
+        layout: BoardLayout,
+        words: Texts,
+        language: Language,
+    ) -> None:
+        super().__init__(bridge, glass)
+        self._place = place
+        self._channel = ""
+        self._wait_channel = ""
+        self._layout = layout
+        self._words = words
+        self._language = language
+        self._highlights = Highlights({})
+        self._visitors: tuple[CalledVisitor, ...] = ()
+        self._reconnected = True
+        self._voice: VoiceThread | None = None
+        self._handover = QTimer(self, singleShot=True, interval=VOICE_WAIT_MS)
+        self._handover.timeout.connect(self._hand_over)
+        self._unsaid = False
+        self._unsaid_reconnect = False
+        glass.painted.connect(lambda keys: self._hand_over())
+        self.said.connect(self._on_said)
+        self.muted.connect(self._on_muted)
+        self.model = BoardModel(self._compose(bridge.server_time()), layout, words)
+
+    def speak_through(self, voice: VoiceThread) -> None:
+        self._voice = voice
+
+    def watch(self, office: str) -> None:
+        self._channel = f"{office}/board/{self._place.hall}"
+        self._wait_channel = f"{office}/wait"
+        self.bridge.watch(self._channel)
+        self.bridge.watch(self._wait_channel)
+
+    def take(self, channel: str, document: Mapping[str, Any]) -> None:
+        if channel != self._channel:
+            return
+        visitors = called_visitors(document["calls"])
+        if visitors == self._visitors and not self._reconnected:
+            return
+        self._visitors = visitors
+        self._highlights = seen(
+            self._highlights,
+            [(visitor.key, visitor.last) for visitor in visitors if not visitor.started],
+            self.bridge.server_time(),
+            reconnected=self._reconnected,
+        )
+        self._unsaid_reconnect = self._unsaid_reconnect or self._reconnected
+        self._unsaid = True
+        self._reconnected = False
+        self._handover.start()
+
+    def draw(self, now: int) -> int:
+        shown = self._compose(now)
+        self.model.show(shown)
+        self.expect(row.key for row in (*shown.rows, *shown.strip))
+        return screen.next_change(self._facts(now))
+
+    def adopt_layout(self, layout: BoardLayout) -> None:
+        """The panel has another size."""
+        self._layout = layout
+        self.model.adopt_layout(layout)
+        self.refresh()
+
+    def _on_link(self, up: bool) -> None:
+        self._reconnected = self._reconnected or up
+        super()._on_link(up)
+
+    def _compose(self, now: int) -> screen.Screen:
+        return screen.compose(self._facts(now), self._words, self._language)
+
+    def _facts(self, now: int) -> Facts:
+        documents = self.bridge.documents
+        return Facts(
+            board=documents.get(self._channel, {}),
+            wait=documents.get(self._wait_channel, {}),
+            lost_since=self.lost_since(now),
+            highlights=self._highlights,
+            now=now,
+            rows=self._layout.rows,
+            name=self._place.name,
+        )
+
+    def _hand_over(self) -> None:
+        if not self._unsaid:
+            return
+        self._handover.stop()
+        if self._voice is not None:
+            called = [_call(visitor) for visitor in self._visitors if not visitor.started]
+            self._voice.hear(called, reconnected=self._unsaid_reconnect)
+        self._unsaid = self._unsaid_reconnect = False
+
+    def _on_said(self, said: Utterance) -> None:
+        now = self.bridge.server_time()
+        self._highlights = relit(self._highlights, said.call.id, now)
+        self.refresh()
+
+    def _on_muted(self, faults: frozenset[str]) -> None:
+        self.tell_sound(min(faults, default="ready"))
+
+
+def _call(visitor: CalledVisitor) -> Call:
+    return Call(visitor.key, visitor.number, visitor.window, visitor.last, visitor.language)

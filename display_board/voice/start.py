@@ -1,0 +1,83 @@
+"""Puts a voice together from the machine's settings: synthesizer, clips, player."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from display_board.errors import SpeechUnavailable
+from display_board.voice.announcements import Utterance
+from display_board.voice.announcer import Announcer, Voice
+from display_board.voice.chime import ChimeTokens
+from display_board.voice.clips import Clips
+from display_board.voice.device import DevicePlayer
+from display_board.voice.espeak import Espeak
+from display_board.voice.numerals import Language
+from display_board.voice.pcm import Pcm, silence
+from display_board.voice.player import FilePlayer, Player, SilentPlayer
+
+OFF = "off"
+ON = "on"
+FILE = "file:"
+_SILENT_PHRASE_MS = 1_600
+
+_log = structlog.get_logger("voice")
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSettings:
+    setting: str
+    """`on`, `off` or `file:FOLDER`."""
+    languages: tuple[Language, ...]
+    clips: Path
+    chime: ChimeTokens
+
+
+def start_announcer(
+    settings: VoiceSettings,
+    on_begin: Callable[[Utterance], None],
+    on_faults: Callable[[frozenset[str]], None],
+) -> Announcer:
+    """Never raises for what is missing: the announcer tells its faults."""
+    return Announcer(
+        _voice(settings),
+        _player(settings.setting),
+        settings.chime,
+        settings.languages,
+        on_begin=on_begin,
+        on_faults=on_faults,
+    )
+
+
+class _SilentVoice:
+    """Keeps the time of a phrase."""
+
+    def clip(self, phrase: str, language: Language) -> Pcm:
+        return silence(_SILENT_PHRASE_MS)
+
+
+class _MissingVoice:
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def clip(self, phrase: str, language: Language) -> Pcm:
+        raise SpeechUnavailable(self._reason)
+
+
+def _voice(settings: VoiceSettings) -> Voice:
+    if settings.setting == OFF:
+        return _SilentVoice()
+    try:
+        return Clips(Espeak(), settings.clips, lufs=settings.chime.level_lufs)
+    except SpeechUnavailable as error:
+        _log.warning("no speech", why=str(error))
+        return _MissingVoice(str(error))
+
+
+def _player(setting: str) -> Player:
+    if setting == OFF:
+        return SilentPlayer()
+    if setting.startswith(FILE):
+        return FilePlayer(Path(setting.removeprefix(FILE)))
+    return DevicePlayer()
