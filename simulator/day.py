@@ -50,6 +50,8 @@ class Visit(Struct, frozen=True, kw_only=True):
     class_id: str = ""
     slot: int | None = None
     """Booked for; None: walks in."""
+    proven: bool = True
+    """Has the class's document at hand."""
     language: str = "ru"
     walk_s: int = 0
     """From the call to the seat."""
@@ -63,6 +65,8 @@ class Visit(Struct, frozen=True, kw_only=True):
     """A paper is missing: put aside for so long once."""
     away_s: int = 0
     """Steps away for so long soon after taking the ticket."""
+    score: int = 0
+    """The rating given afterwards, 1–5; 0: none."""
 
 
 class Rest(Struct, frozen=True):
@@ -145,6 +149,10 @@ def _visit(centre: Centre, habits: Habits, at: int, chance: Random) -> Visit:
         ),
         class_id=_pick(centre.classes, habits.by_right, chance),
         slot=slot,
+        proven=chance.random() >= habits.unproven,
+        score=chance.choices((5, 4, 3, 2), (80, 12, 5, 3))[0]
+        if chance.random() < habits.rated
+        else 0,
         language="en" if chance.random() < habits.english else "ru",
         walk_s=round(chance.uniform(0.5, 1.5) * habits.walk_s),
         misses=misses,

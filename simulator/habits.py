@@ -39,6 +39,10 @@ class Habits(Struct, frozen=True, kw_only=True):
     hold_s: int = 300
     stepped_away: float = 0.02
     english: float = 0.03
+    unproven: float = 0.1
+    """Of those who claim a class: has not the document at hand."""
+    rated: float = 0.2
+    """Leaves a rating on the phone afterwards."""
     walk_s: float = 20.0
     """From the call to the seat, on average."""
     spread: float = 0.5
