@@ -44,6 +44,7 @@ def assemble(
         [(r, f) for _, r, f in _read(tree, "services", CatalogueFile, faults, languages)],
         _texts(tree, "agencies.toml", faults, languages),
         _texts(tree, "papers.toml", faults, languages),
+        whole=not any(path.startswith("services/") and tree[path] is None for path in tree),
     )
     base = _base(file, root, public_url) if file else Plan(languages=languages)
     templates = {
@@ -151,11 +152,11 @@ def _read(
 
 def _texts(
     tree: dict[str, Any], path: str, faults: FaultList, languages: tuple[str, ...]
-) -> dict[str, Text]:
-    """A file that is a table of texts; broken ones give nothing."""
+) -> dict[str, Text] | None:
+    """A file that is a table of texts; None if it could not be read, which is told already."""
     content = tree.get(path)
     if content is None:
-        return {}
+        return None
     reading = Reading(path, faults, languages)
     found: dict[str, Text] = convert(content, dict[str, Words], reading, "")
     return found

@@ -23,14 +23,20 @@ class Catalogue(Struct, frozen=True):
     categories: dict[str, Category]
     services: dict[ServiceId, Service]
     sensitive: frozenset[ServiceId] = frozenset()
+    whole: bool = True
+    """False when a file could not be read: then nobody is blamed for an unknown service."""
 
 
 def make_catalogue(
     files: Iterable[tuple[Reading, CatalogueFile]],
-    agencies: Mapping[str, Text],
-    papers: Mapping[str, Text],
+    agencies: Mapping[str, Text] | None,
+    papers: Mapping[str, Text] | None,
+    whole: bool = True,
 ) -> Catalogue:
-    """One catalogue out of all category files; faults go to each file's reading."""
+    """One catalogue out of all category files; faults go to each file's reading.
+
+    None instead of agencies or papers: their file could not be read.
+    """
     categories: dict[str, Category] = {}
     services: dict[ServiceId, Service] = {}
     sensitive: set[ServiceId] = set()
@@ -49,7 +55,7 @@ def make_catalogue(
             services[ServiceId(name)] = _service(name, service, file, agencies, papers)
             if service.sensitive:
                 sensitive.add(ServiceId(name))
-    found = Catalogue(categories, services, frozenset(sensitive))
+    found = Catalogue(categories, services, frozenset(sensitive), whole)
     for reading, file in files:
         _check_neutral(found, file, reading)
     return found
@@ -63,7 +69,7 @@ def select(
     for n, word in enumerate(chosen, 1):
         takes, name = (False, word[1:]) if word.startswith("-") else (True, word)
         meant_ids = _ids(name, catalogue)
-        if not meant_ids:
+        if not meant_ids and catalogue.whole:
             known = [*catalogue.services, *(f"category:{c}" for c in catalogue.categories)]
             reading.fault(
                 f"{key}[{n}]",
@@ -130,21 +136,21 @@ def _service(
     name: str,
     entry: ServiceEntry,
     file: CatalogueFile,
-    agencies: Mapping[str, Text],
-    papers: Mapping[str, Text],
+    agencies: Mapping[str, Text] | None,
+    papers: Mapping[str, Text] | None,
 ) -> Service:
     return Service(
         id=ServiceId(name),
         name=entry.name,
         about=entry.about,
         category=file.category.id,
-        agency=agencies.get(entry.agency, {}),
+        agency=(agencies or {}).get(entry.agency, {}),
         letter=entry.letter,
         purpose=entry.purpose,
         icon=entry.icon or file.category.icon,
         norm_s=entry.norm_min * 60,
         wait_target_s=entry.wait_target_min * 60,
-        papers=tuple(papers[paper] for paper in entry.papers if paper in papers),
+        papers=tuple(papers[paper] for paper in entry.papers if paper in papers) if papers else (),
         synonyms=entry.synonyms,
         popularity=entry.popularity,
         bookable=entry.bookable,
@@ -156,16 +162,16 @@ def _check_service(
     entry: ServiceEntry,
     reading: Reading,
     key: str,
-    agencies: Mapping[str, Text],
-    papers: Mapping[str, Text],
+    agencies: Mapping[str, Text] | None,
+    papers: Mapping[str, Text] | None,
 ) -> None:
     check_letter(entry.letter, reading, f"{key}.letter")
     check_times(entry.norm_min or None, entry.wait_target_min, reading, key)
-    if entry.agency and entry.agency not in agencies:
+    if agencies is not None and entry.agency and entry.agency not in agencies:
         problem = f"no agency «{entry.agency}» in agencies.toml"
         reading.fault(f"{key}.agency", problem, meant(entry.agency, agencies))
     for n, paper in enumerate(entry.papers, 1):
-        if paper not in papers:
+        if papers is not None and paper not in papers:
             reading.fault(
                 f"{key}.papers[{n}]",
                 f"no paper «{paper}» in papers.toml",

@@ -12,6 +12,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
+FEW = 16
+
 
 class Fault(Struct, frozen=True, order=True):
     """One thing wrong in one file, and what to do about it."""
@@ -36,8 +38,8 @@ class FaultList:
     def __init__(self) -> None:
         self._found: dict[Fault, None] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._found)
+    def __len__(self) -> int:
+        return len(self._found)
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._found)
@@ -64,11 +66,11 @@ def told(faults: Iterable[Fault]) -> str:
 
 
 def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A remedy for a misspelt word: the known ones nearest to it."""
+    """A remedy for a word nobody knows: the known ones nearest to it, or all if they are few."""
     known = sorted(known)
     near = get_close_matches(word, known, n=2)
     if near:
         return f"did you mean {' or '.join(near)}?"
-    if otherwise:
-        return otherwise
-    return f"known: {', '.join(known)}" if len(known) <= 20 else ""
+    if known and len(known) <= FEW:
+        return f"known: {', '.join(known)}"
+    return otherwise

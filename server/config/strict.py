@@ -19,6 +19,13 @@ S = TypeVar("S", bound=Struct)
 Words = Annotated[dict[str, str], "words"]
 """One text in the network's languages; `ru` is demanded and stands in for what is missing."""
 
+_WRITTEN = {
+    int: "a whole number, without quotes",
+    float: "a number like 0.5",
+    bool: "true or false",
+    str: 'a text in "quotes"',
+}
+
 
 class Reading:
     """One file being converted: where faults are put, and which languages texts may have."""
@@ -44,7 +51,10 @@ def convert_struct(value: object, kind: type[S], reading: Reading, key: str = ""
     found: dict[str, Any] = {}
     for name, field in fields.items():
         if name in value:
-            found[field.name] = convert(value[name], hints[field.name], reading, _join(key, name))
+            before = len(reading.faults)
+            part = convert(value[name], hints[field.name], reading, _join(key, name))
+            if field.required or len(reading.faults) == before or part:
+                found[field.name] = part
         elif field.required:
             reading.fault(_join(key, name), "is missing", f"add {name} = …")
             found[field.name] = _empty(hints[field.name])
@@ -61,11 +71,14 @@ def convert_partial(
     hints = get_type_hints(kind, include_extras=True)
     for unknown in sorted(set(value) - set(hints)):
         reading.fault(_join(key, unknown), "unknown key", meant(unknown, hints))
-    return {
-        name: convert(value[name], hints[name], reading, _join(key, name))
-        for name in hints
-        if name in value
-    }
+    found: dict[str, Any] = {}
+    for name in hints:
+        if name in value:
+            before = len(reading.faults)
+            part = convert(value[name], hints[name], reading, _join(key, name))
+            if len(reading.faults) == before:
+                found[name] = part
+    return found
 
 
 def convert(value: object, kind: Any, reading: Reading, key: str) -> Any:
@@ -95,9 +108,11 @@ def convert(value: object, kind: Any, reading: Reading, key: str) -> Any:
 def _leaf(value: object, kind: Any, reading: Reading, key: str) -> Any:
     try:
         return msgspec.convert(value, kind, strict=True)
-    except msgspec.ValidationError as error:
-        remedy = f"one of: {', '.join(get_args(kind))}" if get_origin(kind) is Literal else ""
-        reading.fault(key, f"{str(error).split(' - at')[0]} ({value!r})", remedy)
+    except msgspec.ValidationError:
+        wanted = f"one of: {', '.join(get_args(kind))}"
+        if get_origin(kind) is not Literal:
+            wanted = _WRITTEN.get(kind, f"a {getattr(kind, '__name__', kind)}")
+        reading.fault(key, f"{_name(value)} ({value!r}) does not fit", f"write {wanted}")
         return _empty(kind)
 
 

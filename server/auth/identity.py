@@ -1,0 +1,41 @@
+"""Who speaks, as far as the rest of the server needs to know."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from queue_core.domain.context import Role
+
+NETWORK_ROLES = ("network_viewer", "partner", "administrator")
+"""Roles that belong to no office."""
+
+DeviceRole = Literal[
+    "board",
+    "window_display",
+    "kiosk",
+    "reception",
+    "console",
+    "network_viewer",
+    "partner",
+    "administrator",
+]
+"""What a device token may be made for; operators and supervisors come by signing in."""
+
+
+class Identity(Struct, frozen=True):
+    """A role at an office. `who` is the staff or device id, never a session."""
+
+    role: Role
+    office: str = ""
+    """Empty: the whole network."""
+    who: str = ""
+    device: str = ""
+    """Where one signed in; for devices the same as `who`."""
+    expires: int = 0
+    """ms; 0: does not expire."""
+
+
+PUBLIC = Identity("public")
+"""Whoever comes without a token."""
