@@ -13,7 +13,11 @@ Rectangle {
     property string beyond
 
     readonly property bool crowded: places.count > 4
-    readonly property real em: root.sizes.plate * (root.crowded ? 0.33 : 0.41)
+    readonly property int columns: root.sizes.hasWord ? 4 : 2
+    readonly property real placeWidth: (root.width - 2 * root.sizes.margin) / root.columns
+    // A place holds plate, arrow and three digits: 6.1 em.
+    readonly property real em: Math.min(root.sizes.plate * (root.crowded ? 0.33 : 0.4),
+                                        root.placeWidth / 6.1)
 
     color: Theme.surface
 
@@ -39,8 +43,7 @@ Rectangle {
     Grid {
         x: root.sizes.margin
         y: (caption.y + caption.height + root.height - height - 0.1 * root.em) / 2
-        width: root.width - 2 * x
-        columns: 4
+        columns: root.columns
         rowSpacing: root.em * 0.12
 
         Repeater {
@@ -53,7 +56,7 @@ Rectangle {
                 required property string window
                 required property bool lit
 
-                width: parent ? parent.width / 4 : 0
+                width: root.placeWidth
                 height: plate.height + 2 * root.em * 0.06
                 color: place.lit ? Theme.call : "transparent"
 
