@@ -1,6 +1,6 @@
 """How an office's state lies in the store: one opaque field per record, JSON by msgspec.
 
-Office hash: `day`, `closed_day`, `intake`, `at`; `w:<window>`, `c:<letter>`, `b:<ticket>` (booked
+Office hash: `day`, `closed_day`, `intake`, `at`; `w:<window>`, `c:<letter>`, `b:<call>` (booked
 calls), `r:<service>` (recent times), `t:<service>` (tallies), `s:<staff>`, `d:<device>`,
 `m:<message>`. Tickets hash: ticket id → ticket. A day's bookings: booking id → booking.
 """

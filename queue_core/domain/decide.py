@@ -1,7 +1,7 @@
 """What is allowed: `decide(command, state, context) -> events`, or `Refused`.
 
 `carry_out` is the order of work around it: what the clock owes comes first, then the decision, then
-the events are applied and the answer told. Rules: RULES.md; states and their commands: docs/domain.md.
+the events are applied and the answer told. Rules: RULES.md; states and commands: docs/domain.md.
 """
 
 from __future__ import annotations

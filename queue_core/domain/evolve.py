@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from queue_core.domain import events as e
 from queue_core.domain import evolve_office as office
+from queue_core.domain import evolve_place as place
 from queue_core.domain import evolve_visit as visit
 from queue_core.domain.bookings import Booking, DayBookings
 from queue_core.domain.state import OfficeState
@@ -79,24 +80,24 @@ _VISIT: dict[type, Callable[[OfficeState, Any, Any], None]] = {
     e.CallPutBack: visit.put_back,
     e.ServiceStarted: visit.start,
     e.ServiceFinished: visit.finish,
-    e.NoShowMarked: visit.miss,
-    e.VisitHeld: visit.hold,
-    e.VisitResumed: visit.resume,
-    e.VisitTransferred: visit.transfer,
-    e.ServiceAdded: visit.add_service,
+    e.NoShowMarked: place.miss,
+    e.VisitHeld: place.hold,
+    e.VisitResumed: place.resume,
+    e.VisitTransferred: place.transfer,
+    e.ServiceAdded: place.add_service,
     e.ServicesCounted: visit.count,
-    e.NoteWritten: visit.note,
-    e.ClassClaimed: visit.claim,
-    e.ClassConfirmed: visit.confirm,
-    e.ClassDenied: visit.deny,
-    e.VisitRaised: visit.lift,
+    e.NoteWritten: place.note,
+    e.ClassClaimed: place.claim,
+    e.ClassConfirmed: place.confirm,
+    e.ClassDenied: place.deny,
+    e.VisitRaised: place.lift,
     e.VisitTakenOver: visit.take_over,
-    e.BindingEnded: visit.unbind,
-    e.VisitEnded: visit.end,
-    e.ActUndone: visit.restore,
-    e.TicketReprinted: visit.acted,
-    e.RemoteArrived: visit.arrive,
-    e.VisitRated: visit.acted,
+    e.BindingEnded: place.unbind,
+    e.VisitEnded: place.end,
+    e.ActUndone: place.restore,
+    e.TicketReprinted: place.acted,
+    e.RemoteArrived: place.arrive,
+    e.VisitRated: place.acted,
 }
 _OFFICE: dict[type, Callable[[OfficeState, Any], None]] = {
     e.DayOpened: office.open_day,

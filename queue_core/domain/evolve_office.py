@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from queue_core.domain import events as e
-from queue_core.domain.evolve_visit import expire
+from queue_core.domain.evolve_place import expire
 from queue_core.domain.state import DeviceState, Intake, Message, OfficeState, WindowState
 
 # ── the day ──────────────────────────────────────────────────────────────────

@@ -224,7 +224,7 @@ class OfficeState(Struct, omit_defaults=True):
     windows: dict[WindowId, WindowState] = field(default_factory=dict)
     tickets: dict[str, Ticket] = field(default_factory=dict)
     booked_calls: dict[str, BookedCall] = field(default_factory=dict)
-    """Ticket id → its call ahead of others."""
+    """Call id → a call ahead of others."""
     recent: dict[ServiceId, tuple[int, ...]] = field(default_factory=dict)
     """Last service times, ms, newest last, at most 10."""
     tallies: dict[ServiceId, Tally] = field(default_factory=dict)
@@ -288,22 +288,22 @@ class OfficeState(Struct, omit_defaults=True):
         self.windows[window.id] = window
         self.touched.add(("windows", window.id))
 
-    def put_booked_call(self, ticket_id: str, call: BookedCall) -> None:
+    def put_booked_call(self, call_id: str, call: BookedCall) -> None:
         """Note a call ahead of ordinary visitors."""
-        self.booked_calls[ticket_id] = call
+        self.booked_calls[call_id] = call
         self.index_booked_call(call)
-        self.touched.add(("booked_calls", ticket_id))
+        self.touched.add(("booked_calls", call_id))
 
     def index_booked_call(self, call: BookedCall) -> None:
         """Keep `passing` in step."""
         for service in call.services:
             insort(self.passing.setdefault(service, []), call.at)
 
-    def drop_booked_call(self, ticket_id: str) -> None:
+    def drop_booked_call(self, call_id: str) -> None:
         """The call was put back: it passed nobody."""
-        call = self.booked_calls.pop(ticket_id, None)
+        call = self.booked_calls.pop(call_id, None)
         if call is None:
             return
         for service in call.services:
             self.passing[service].remove(call.at)
-        self.touched.add(("booked_calls", ticket_id))
+        self.touched.add(("booked_calls", call_id))
