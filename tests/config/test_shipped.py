@@ -57,7 +57,8 @@ def test_the_first_screen_and_a_category_hold_seven_choices(central: Office) -> 
 
 def test_every_icon_is_drawn_by_the_house(central: Office) -> None:
     drawn = ICONS.read_text(encoding="utf-8")
-    used = {item.icon for item in [*central.services.values(), *central.categories.values()]}
+    used = {service.icon for service in central.services.values()}
+    used |= {category.icon for category in central.categories.values()}
 
     assert [icon for icon in used if f'"{icon}":' not in drawn] == []
 
