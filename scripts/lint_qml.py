@@ -27,12 +27,14 @@ def describe_python_types(packages: list[Path]) -> int:
 
 def lint(package: Path) -> int:
     files = sorted(package.rglob("*.qml"))
-    folders = {path.parent.parent for path in package.rglob("qmldir")}
-    imports = [
-        option for folder in sorted({STUBS, ROOT, *folders}) for option in ("-I", str(folder))
-    ]
+    imports = [option for folder in import_folders() for option in ("-I", str(folder))]
     command = [str(BIN / "pyside6-qmllint"), "--max-warnings", "0", *imports, *map(str, files)]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def import_folders() -> list[Path]:
+    """Where QML modules begin: `Talon.Kit` lies in client_kit/qml/Talon/Kit."""
+    return [STUBS, *(ROOT / name / "qml" for name in PACKAGES if (ROOT / name / "qml").is_dir())]
 
 
 if __name__ == "__main__":

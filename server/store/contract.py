@@ -104,14 +104,15 @@ Snapshot: TypeAlias = dict[str, AggregateSnapshot]
 
 
 class Ok(msgspec.Struct, frozen=True, gc=False):
-    """Written, all of it, by this commit or by an earlier sending of it."""
+    """Written, all of it."""
 
     position: Position
     """The new position of the commit's first aggregate."""
 
 
 class Known(msgspec.Struct, frozen=True):
-    """Some of the commands were answered before; nothing was written."""
+    """Some of the commands were answered before, perhaps by this very commit when its reply was
+    lost. This sending wrote nothing: load the office, and decide again what is not among these."""
 
     receipts: Sequence[Receipt]
 

@@ -42,11 +42,12 @@ class EmbeddedStore:
     started again, with a growing pause; `on_ready` is called each time it answers again.
     """
 
-    def __init__(self, folder: Path, *, fsync: Fsync = "always") -> None:
+    def __init__(self, folder: Path, *, fsync: Fsync = "always", patience: float = 10.0) -> None:
         self.folder = folder.absolute()
         self.on_ready: Callable[[], None] | None = None
         self.restarts = 0
         self._fsync = fsync
+        self._patience = patience
         self._socket = socket_path(self.folder)
         self._lock: IO[str] | None = None
         self._process: asyncio.subprocess.Process | None = None
@@ -65,7 +66,7 @@ class EmbeddedStore:
     async def __aenter__(self) -> Self:
         open_folder(self.folder)
         open_folder(self._socket.parent)
-        self._lock = await lock_folder(self.folder)
+        self._lock = await lock_folder(self.folder, self._patience)
         try:
             await self._start()
         except BaseException:

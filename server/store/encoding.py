@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
@@ -29,7 +29,8 @@ TURN_MS = 200
 Call: TypeAlias = list[Any]
 """A Redis command: its name, its key, its arguments."""
 
-_RECEIPTS_EXPIRE = str((keys.RECEIPTS_KEPT_MS + keys.RECEIPT_BUCKET_MS) // 1000)
+_RECEIPTS_EXPIRE = str((keys.RECEIPTS_KEPT_MS + 3 * keys.RECEIPT_BUCKET_MS) // 1000)
+"""Seconds from a bucket's first receipt, which may come ten minutes before the bucket's time."""
 _CHUNK = 1000
 """Most arguments of one write: Lua's `unpack` has room for some thousands."""
 
@@ -75,9 +76,9 @@ def encode_commit(commit: Commit) -> bytes:
         conditions.append([key, epoch, str(version), event])
         wanted.append(write.aggregate)
         writes += _aggregate_writes(commit, write, key)
-    wanted += commit.also
     writes += _writes_beside(commit, names)
-    reads = _snapshot_reads(shard, wanted, names)
+    reads, read_names = _packed_reads(shard, (*wanted, *commit.also))
+    names += read_names
     return _call(
         library().commit, names, (commit.node, TURN_MS, receipts, conditions, reads, writes)
     )
@@ -100,7 +101,7 @@ def _receipts(commit: Commit, names: list[str]) -> tuple[list[Call], list[Call]]
         looked[bucket].append(receipt.key)
         value = _pack((receipt.actor, receipt.command_hash, receipt.answer))
         left[bucket] += (receipt.key, _text(value))
-    expiries: list[Call] = [["EXPIRE", bucket, _RECEIPTS_EXPIRE] for bucket in left]
+    expiries: list[Call] = [["EXPIRE", bucket, _RECEIPTS_EXPIRE, "NX"] for bucket in left]
     return list(looked.values()), list(left.values()) + expiries
 
 
@@ -153,23 +154,26 @@ def _in_chunks(verb: str, key: str, args: Sequence[Any]) -> list[Call]:
     return [[verb, key, *args[start : start + _CHUNK]] for start in starts]
 
 
-def _snapshot_reads(shard: int, aggregates: Sequence[str], names: list[str]) -> list[Call]:
+@lru_cache(maxsize=20_000)
+def _packed_reads(shard: int, aggregates: tuple[str, ...]) -> tuple[msgspec.Raw, list[str]]:
+    reads = _snapshot_reads(shard, aggregates)
+    return _text(_pack(reads)), [call[1] for call in reads]
+
+
+def _snapshot_reads(shard: int, aggregates: Iterable[str]) -> list[Call]:
     calls: list[Call] = []
     for aggregate in aggregates:
         key = keys.aggregate_key(shard, aggregate)
-        names.append(key)
         calls.append(["HGETALL", key])
         if keys.has_tickets(aggregate):
-            names.append(f"{key}:tickets")
             calls.append(["HGETALL", f"{key}:tickets"])
     return calls
 
 
 def encode_load(shard: int, aggregates: Sequence[str]) -> bytes:
     """The call that reads whole aggregates at one moment."""
-    names: list[str] = []
-    reads = _snapshot_reads(shard, aggregates, names)
-    return _call(library().read, names, reads, "FCALL_RO")
+    reads = _snapshot_reads(shard, aggregates)
+    return _call(library().read, [call[1] for call in reads], reads, "FCALL_RO")
 
 
 def encode_confirm(shard: int, aggregates: Sequence[str], command_keys: Sequence[str]) -> bytes:

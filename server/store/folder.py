@@ -13,7 +13,6 @@ from server.store.errors import StoreUnavailable
 
 LONGEST_SOCKET_PATH = 100
 """Bytes. The kernel takes 107."""
-_LOCK_SECONDS = 10.0
 _POLL_SECONDS = 0.05
 
 
@@ -50,13 +49,14 @@ def socket_path(folder: Path) -> Path:
     )
 
 
-async def lock_folder(folder: Path) -> IO[str]:
+async def lock_folder(folder: Path, patience: float) -> IO[str]:
     """The lock of `folder`, held while the file is open in this process or in a child of it.
 
-    Waits a little, for a predecessor's child that is just ending. Raises StoreUnavailable.
+    Waits `patience` seconds for a predecessor's child that is just ending. Raises
+    StoreUnavailable.
     """
     file = (folder / "lock").open("a+", encoding="ascii")
-    give_up = monotonic() + _LOCK_SECONDS
+    give_up = monotonic() + patience
     while not _try_lock(file):
         if monotonic() > give_up:
             raise _in_use(folder, file)

@@ -6,7 +6,7 @@
 --   ARGV[1]  msgpack {node, turn_ms, receipts, aggregates, reads, writes}
 --     receipts    {{key, command key, ...}, ...}
 --     aggregates  {{key, epoch, version, last event id}, ...}: the expected positions
---     reads       {{command, key, ...}, ...}: what a conflict brings along
+--     reads       msgpack {{command, key, ...}, ...}: what a conflict brings along
 --     writes      {{command, key, ...}, ...}: done in this order
 --   returns  {"ok"} | {"known", command key, receipt, ...} | {"wait", ms} | {"conflict", read, ...}
 --
@@ -29,25 +29,29 @@ local function known(receipts)
   return found[2] and found
 end
 
+local function now_ms()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
 local function commit(_, args)
   local node, turn_ms, receipts, aggregates, reads, writes = unpack(cmsgpack.unpack(args[1]))
   local answers = known(receipts)
   if answers then return answers end
-  local time, mine, moved = redis.call('TIME'), {}, {}
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  local mine, moved = {}, {}
   for _, a in ipairs(aggregates) do
     local at = redis.call('HMGET', a[1], 'epoch', 'version', 'last_event', 'turn')
     local till, whose = string.match(at[4] or '', '^(%d+) (.*)$')
-    if whose == node then mine[#mine + 1] = a[1]
-    elseif whose and now < tonumber(till) then return {'wait', tonumber(till) - now} end
+    local left = till and till - now_ms()
+    if whose == node then mine[#mine + 1] = a[1] elseif till and left > 0 then return {'wait', left} end
     if (at[1] or '') ~= a[2] or (at[2] or '0') ~= a[3] or (at[3] or '') ~= a[4] then
       moved[#moved + 1] = a[1]
     end
   end
   for _, key in ipairs(moved) do
-    redis.call('HSET', key, 'turn', string.format('%.0f %s', now + turn_ms, node))
+    redis.call('HSET', key, 'turn', string.format('%.0f %s', now_ms() + turn_ms, node))
   end
-  if moved[1] then return run(reads, {'conflict'}) end
+  if moved[1] then return run(cmsgpack.unpack(reads), {'conflict'}) end
   for _, key in ipairs(mine) do redis.call('HDEL', key, 'turn') end
   run(writes, {})
   return {'ok'}
