@@ -67,9 +67,10 @@ def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
 
 
 def _forget_ended(state: OfficeState, at: int) -> None:
-    for ticket, ended in list(state.ended.items()):
+    while state.ended:
+        ticket, ended = next(iter(state.ended.items()))
         if ended > at - KEEP_ENDED_MS:
-            break
+            return
         state.drop_ticket(ticket)
 
 
