@@ -6,6 +6,7 @@ put on the list and replaced by an empty value, so that later checks see the res
 
 from __future__ import annotations
 
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -44,8 +45,8 @@ def convert_struct(value: object, kind: type[S], reading: Reading, key: str = ""
     if not isinstance(value, dict):
         reading.fault(key, f"a table is needed here, not {_name(value)}", "write key = value lines")
         value = {}
-    hints = get_type_hints(kind, include_extras=True)
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    hints = _hints(kind)
+    fields = {field.encode_name: field for field in _fields(kind)}
     for unknown in sorted(set(value) - set(fields)):
         reading.fault(_join(key, unknown), "unknown key", meant(unknown, fields))
     found: dict[str, Any] = {}
@@ -68,7 +69,7 @@ def convert_partial(
     if not isinstance(value, dict):
         reading.fault(key, f"a table is needed here, not {_name(value)}", "write key = value lines")
         return {}
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)
     for unknown in sorted(set(value) - set(hints)):
         reading.fault(_join(key, unknown), "unknown key", meant(unknown, hints))
     found: dict[str, Any] = {}
@@ -145,10 +146,21 @@ def _empty(kind: Any) -> Any:
     if get_origin(kind) is Annotated:
         return {}
     if isinstance(kind, type) and issubclass(kind, Struct):
-        hints = get_type_hints(kind, include_extras=True)
-        return kind(**{f.name: _empty(hints[f.name]) for f in msgspec.structs.fields(kind)})
+        hints = _hints(kind)
+        return kind(**{f.name: _empty(hints[f.name]) for f in _fields(kind)})
     makes: Any = get_origin(kind) or kind
     return None if makes in (Union, UnionType) else makes()
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Field → type; worked out once for thousands of offices."""
+    return get_type_hints(kind, include_extras=True)
+
+
+@cache
+def _fields(kind: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
 
 
 def _join(key: str, name: str) -> str:
