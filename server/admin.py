@@ -57,7 +57,8 @@ def parser() -> argparse.ArgumentParser:
     """The command line, for help pages too."""
     top = argparse.ArgumentParser(prog="talon", description="Administration of Talon.")
     top.add_argument(
-        "--deployment",
+        "--deploy",
+        dest="deployment",
         type=Path,
         default=Path(os.environ.get("TALON_DEPLOYMENT", DEPLOYMENT)),
         metavar="FILE",

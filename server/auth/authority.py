@@ -7,11 +7,13 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import structlog
+
 from queue_core.domain.office import Office, OfficeId, Staff, StaffId
 from server.auth import device_tokens, staff_tokens
 from server.auth.attempts import Attempts
-from server.auth.device_tokens import TokenRecord, TokenTable
-from server.auth.errors import AuthRefused
+from server.auth.device_tokens import TokenRecord
+from server.auth.errors import AuthRefused, TokenFileBroken
 from server.auth.identity import PUBLIC, Identity
 from server.auth.passwords import verify_password
 from server.auth.secret_file import derived
@@ -19,6 +21,7 @@ from server.auth.ticket_secrets import ticket_code, ticket_token
 from server.config.network import Network
 
 MAX_PASSWORD = 256
+log = structlog.get_logger()
 
 
 class Authority:
@@ -87,18 +90,20 @@ class Authority:
         self._network = network
 
     async def refresh(self) -> bool:
-        """Takes over a changed token file; whether it had changed.
-
-        Raises TokenFileBroken and keeps the old table when the file cannot be used.
-        """
+        """Takes over a changed token file; whether it did. A broken one is told, once, and the
+        tokens known so far stay in force."""
         loop = asyncio.get_running_loop()
         stamp = await loop.run_in_executor(self._pool, _stamp, self._data)
         if stamp == self._stamp:
             return False
-        table: TokenTable = await loop.run_in_executor(
-            self._pool, device_tokens.load_table, self._data
-        )
-        self._table, self._stamp = table, stamp
+        self._stamp = stamp
+        try:
+            self._table = await loop.run_in_executor(
+                self._pool, device_tokens.load_table, self._data
+            )
+        except (TokenFileBroken, OSError) as error:
+            log.error("token file not taken over", reason=str(error))
+            return False
         return True
 
     def close(self) -> None:

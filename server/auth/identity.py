@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from queue_core.domain.context import Role
 
+STAFF_ROLES = ("operator", "reception", "supervisor")
+"""Roles a person may sign in with."""
+
 NETWORK_ROLES = ("network_viewer", "partner", "administrator")
 """Roles that belong to no office."""
 

@@ -28,7 +28,7 @@ class Place:
         self.deployment.write_text('config = "config"\ndata = "data"\n', encoding="utf-8")
 
     def talon(self, *words: str) -> int:
-        return main(["--deployment", str(self.deployment), *words])
+        return main(["--deploy", str(self.deployment), *words])
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_what_cannot_be_done_ends_with_2_and_a_remedy(
 
 
 def test_a_missing_deployment_file_is_told(capsys: Output, tmp_path: Path) -> None:
-    assert main(["--deployment", str(tmp_path / "no.toml"), "token", "list"]) == 2
+    assert main(["--deploy", str(tmp_path / "no.toml"), "token", "list"]) == 2
 
     assert "cannot be read" in capsys.readouterr().err
 
