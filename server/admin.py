@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="talon", description="Administration of Talon.")
     top.add_argument(
         "--deploy",
+        "--deployment",
         dest="deployment",
         type=Path,
         default=Path(os.environ.get("TALON_DEPLOYMENT", DEPLOYMENT)),
