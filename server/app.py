@@ -1,0 +1,185 @@
+"""All wiring of one server node: store, rooms, feed, clock, sockets, pages."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import ssl
+from collections.abc import Coroutine, Sequence
+from contextlib import AsyncExitStack, suppress
+from types import TracebackType
+from typing import Any, Self
+
+import structlog
+from aiohttp import web
+
+from queue_core.domain.events import AnyEvent
+from server.auth.authority import Authority
+from server.auth.secret_file import load_secret
+from server.config.deployment import Deployment
+from server.config.network import Network
+from server.live.hub import Hub
+from server.live.socket import LiveSockets
+from server.metrics import Metrics
+from server.rooms.clock import Clock
+from server.rooms.feed import FeedFollower
+from server.rooms.ids import clock_ms
+from server.rooms.network import NetworkChannel
+from server.rooms.nodes import Nodes
+from server.rooms.offices import Offices
+from server.store.embedded import EmbeddedStore
+from server.store.errors import StoreError
+from server.store.store import Store
+from server.web.limits import PublicLimits
+from server.web.site import site_routes
+
+log = structlog.get_logger()
+
+HOUSEKEEPING_S = 5.0
+
+
+class Node:
+    """One running server. Use as `async with Node(deployment, network) as node`.
+
+    Entering raises StoreUnavailable, TokenFileBroken or OSError (the port) with the remedy in it.
+    """
+
+    def __init__(self, deployment: Deployment, network: Network) -> None:
+        self.deployment = deployment
+        self.network = network
+        self.name = f"{deployment.node}.{os.urandom(3).hex()}"
+        """A new one at every start: no commit of it is taken for an older one."""
+        self.metrics = Metrics()
+        self.port = deployment.port
+        self.embedded: EmbeddedStore | None = None
+        self.is_ready = False
+        self._tasks: list[asyncio.Task[None]] = []
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self._start()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.is_ready = False
+        await self.hub.say_goodbye(after_ms=500)
+        await self._stack.aclose()
+
+    @property
+    def address(self) -> str:
+        """Where browsers and devices reach it."""
+        scheme = "https" if self.deployment.tls.cert else "http"
+        return f"{scheme}://{self.deployment.host}:{self.port}"
+
+    async def _start(self) -> None:
+        deployment, stack = self.deployment, self._stack
+        data = deployment.data_dir
+        data.mkdir(parents=True, exist_ok=True)
+        self.store = await stack.enter_async_context(await self._open_store())
+        self.authority = Authority(self.network, data, load_secret(data))
+        stack.callback(self.authority.close)
+        self.nodes = Nodes(self.store, self.name)
+        self.offices = Offices(
+            self.network, self.store, self.authority, self.name, self.metrics, self._heard_events
+        )
+        stack.push_async_callback(self.offices.close)
+        self.loads = NetworkChannel(self.network, self.store)
+        limits = PublicLimits(deployment.limits.public_per_minute)
+        self.hub = Hub(self.offices, self.loads, limits, self.metrics, self.name)
+        self._feed = FeedFollower(
+            self.store, self.offices, self.name, lambda: self.nodes.is_alone, self.metrics
+        )
+        self._clock = Clock(self.store, self.offices, self.nodes)
+        await self.nodes.join()
+        stack.push_async_callback(self._leave)
+        stack.push_async_callback(self._stop_tasks)
+        for work in (self.nodes.run(), self._feed.run(), self._clock.run(), self.loads.run()):
+            self._spawn(work)
+        self._spawn(self._keep_house())
+        await self._listen()
+        gc.collect()
+        gc.freeze()
+        self.is_ready = True
+
+    async def _open_store(self) -> Store:
+        settings = self.deployment.store
+        url = settings.url
+        if not url:
+            self.embedded = await self._stack.enter_async_context(
+                EmbeddedStore(self.deployment.data_dir / "store", fsync=settings.appendfsync)
+            )
+            url = self.embedded.url
+        store = Store(url, shards=settings.shards, replicas=settings.wait_replicas)
+        if self.embedded is not None:
+            self.embedded.on_ready = store.hurry
+        return store
+
+    async def _listen(self) -> None:
+        deployment = self.deployment
+        sockets = LiveSockets(
+            self.hub,
+            lambda token: self.authority.identify(token, clock_ms()),
+            frozenset({*deployment.trusted_origins, deployment.public_url} - {""}),
+            deployment.limits.sockets,
+            deployment.limits.frames_per_s,
+        )
+        app = web.Application()
+        app.router.add_get("/live", sockets.handle)
+        site_routes(app, self)
+        runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=2.0)
+        await runner.setup()
+        self._stack.push_async_callback(runner.cleanup)
+        site = web.TCPSite(
+            runner, deployment.host, deployment.port, backlog=4096, ssl_context=_tls(deployment)
+        )
+        await site.start()
+        self.port = runner.addresses[0][1]
+
+    def _heard_events(self, office: str, events: Sequence[AnyEvent]) -> None:
+        self.hub.heard_events(office, events)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        task.add_done_callback(_complain)
+        self._tasks.append(task)
+
+    async def _stop_tasks(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _leave(self) -> None:
+        with suppress(StoreError):
+            await self.nodes.leave()
+
+    async def _keep_house(self) -> None:
+        """Now and then: idle rooms, changed token files, the store's life sign."""
+        while True:
+            await asyncio.sleep(HOUSEKEEPING_S)
+            await self.offices.drop_idle()
+            self.metrics.store_up.set(0 if self.store.trouble else 1)
+            if await self.authority.refresh():
+                log.info("device tokens read again")
+
+
+def _complain(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("task died", task=task.get_name(), reason=repr(task.exception()))
+
+
+def _tls(deployment: Deployment) -> ssl.SSLContext | None:
+    if not deployment.tls.cert:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(deployment.tls.cert, deployment.tls.key)
+    return context

@@ -1,0 +1,164 @@
+"""All open sessions of this node, and what they reach: rooms, forecasts, the network, presence."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+from queue_core.domain.events import AnyEvent, WindowOpened
+from queue_core.protocol import TICK_EVERY_S, Error, Report, Welcome
+from server.auth.identity import Identity
+from server.live import errors, frames
+from server.live.channels import ChannelName
+from server.live.outbox import Outbox
+from server.live.presence import Presence
+from server.live.reports import Reports
+from server.live.session import Session
+from server.metrics import Metrics
+from server.rooms.ids import clock_ms
+from server.rooms.network import NetworkChannel
+from server.rooms.offices import Offices
+from server.rooms.request import Request
+from server.web.limits import PublicLimits
+
+
+class Hub:
+    """The node as the sessions see it."""
+
+    def __init__(
+        self,
+        offices: Offices,
+        network: NetworkChannel,
+        limits: PublicLimits,
+        metrics: Metrics,
+        node: str,
+    ) -> None:
+        self.metrics = metrics
+        self.is_closing = False
+        self._offices = offices
+        self._network = network
+        self._limits = limits
+        self._node = node
+        self._sessions: dict[int, Session] = {}
+        self._presence = Presence(offices)
+        self._reports = Reports(offices, metrics)
+
+    def __iter__(self) -> Iterator[Session]:
+        return iter(list(self._sessions.values()))
+
+    # ── sessions come and go ──────────────────────────────────────────────────
+
+    def open(self, identity: Identity, outbox: Outbox, language: str, address: str) -> Session:
+        """Welcome a peer."""
+        session = Session(identity, outbox, self, language, address)
+        self._sessions[id(session)] = session
+        self.metrics.sockets.labels(identity.role).inc()
+        outbox.put(frames.welcome(self._welcome(identity)))
+        former = self._presence.came(session)
+        if former is not None:
+            former.bye("replaced")
+        session.open()
+        return session
+
+    def close(self, session: Session) -> None:
+        """The peer is gone."""
+        if self._sessions.pop(id(session), None) is None:
+            return
+        session.close()
+        self.metrics.sockets.labels(session.identity.role).dec()
+        if not self.is_closing:
+            self._presence.went(session)
+
+    async def say_goodbye(self, after_ms: int) -> None:
+        """Graceful stop: everybody is told to come back, a little apart."""
+        self.is_closing = True
+        self._presence.stop()
+        count = max(1, len(self._sessions))
+        for index, session in enumerate(self):
+            session.bye("going_down", after_ms + 2000 * index // count)
+            if index % 200 == 199:
+                await asyncio.sleep(0)
+
+    def heard_events(self, office: str, events: Sequence[AnyEvent]) -> None:
+        """Who was replaced at a window is told so."""
+        for event in events:
+            if isinstance(event, WindowOpened) and event.replaced:
+                former = self._presence.session_of(office, event.replaced)
+                if former is not None:
+                    former.bye("replaced")
+
+    def _welcome(self, identity: Identity) -> Welcome:
+        name = ""
+        if identity.office in self._offices:
+            person = self._offices.office(identity.office).staff.get(identity.who)
+            name = person.name if person else ""
+        return Welcome(
+            role=identity.role,
+            office=identity.office,
+            who=identity.who,
+            server=self._node,
+            tick=TICK_EVERY_S,
+            at=clock_ms(),
+            name=name,
+        )
+
+    # ── what a session reaches ────────────────────────────────────────────────
+
+    def has_office(self, office: str) -> bool:
+        """Whether there is such an office."""
+        return office in self._offices
+
+    def submit(self, office: str, request: Request) -> None:
+        """Bring a command to its room."""
+        self._offices.submit(office, request)
+
+    def watch(self, channel: ChannelName, session: Session) -> Error | None:
+        """Send the document and its patches from now on; an error tells why not."""
+
+        def still_wanted() -> bool:
+            return session.outbox.is_open and channel.full in session.watched
+
+        if channel.kind == "network":
+            self._network.watch(session.outbox)
+            return None
+        room = self._offices.room(channel.office)
+        if channel.kind in ("wait", "desk/wait"):
+            room.waits.watch(channel.full, session.outbox, still_wanted)
+            return None
+        if channel.kind == "ticket":
+            room.waits.watch_ticket(channel.full, channel.part, session.outbox, still_wanted)
+            return None
+        view = room.views.by_channel.get(channel.full)
+        if view is None:
+            return errors.error("unknown_channel", session.language)
+        room.watch(view, session.outbox, still_wanted)
+        return None
+
+    def unwatch(self, channel: ChannelName, session: Session) -> None:
+        """Send no more."""
+        if channel.kind == "network":
+            self._network.unwatch(session.outbox)
+            return
+        room = self._offices.room(channel.office)
+        if channel.kind in ("wait", "desk/wait", "ticket"):
+            room.waits.unwatch(channel.full, session.outbox)
+        else:
+            room.documents.unwatch(channel.full, session.outbox)
+
+    def version(self, channel: ChannelName) -> int | None:
+        """A channel's version now; None: not drawn at this moment."""
+        if channel.kind == "network":
+            return self._network.version
+        room = self._offices.room(channel.office)
+        if channel.kind in ("wait", "desk/wait", "ticket"):
+            return room.waits.version(channel.full)
+        drawn = room.documents.get(channel.full)
+        return drawn.version if drawn else None
+
+    def reported(self, session: Session, report: Report) -> None:
+        """A device told of itself."""
+        self._reports.take(session, report)
+
+    def may_ask_public(self, session: Session) -> bool:
+        """Whether a visitor without token may give one more order from this address."""
+        return self._limits.spend(session.address)

@@ -1,0 +1,56 @@
+"""What the server counts and measures, for Prometheus."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+_FAST = (0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 3)
+_PAINT = (0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
+
+
+class Metrics:
+    """One server's figures, in a registry of their own: two servers may live in one process."""
+
+    def __init__(self) -> None:
+        registry = self.registry = CollectorRegistry()
+        self.commands = Counter(
+            "talon_commands", "Commands by kind and outcome", ["kind", "outcome"], registry=registry
+        )
+        self.commits = Counter(
+            "talon_commits", "Commits by outcome", ["outcome"], registry=registry
+        )
+        self.commit_seconds = Histogram(
+            "talon_commit_seconds", "From sending a commit to Ok", buckets=_FAST, registry=registry
+        )
+        self.commit_size = Histogram(
+            "talon_commit_commands",
+            "Commands in one commit",
+            buckets=(1, 2, 4, 8, 16, 32, 64),
+            registry=registry,
+        )
+        self.patches = Counter("talon_patches", "Patches made", registry=registry)
+        self.frames = Counter(
+            "talon_frames", "Patches and documents written to sockets", registry=registry
+        )
+        self.sockets = Gauge("talon_sockets", "Open live sockets", ["role"], registry=registry)
+        self.byes = Counter(
+            "talon_byes", "Sockets ended by the server", ["reason"], registry=registry
+        )
+        self.rooms = Gauge("talon_rooms", "Offices held in memory", registry=registry)
+        self.store_up = Gauge("talon_store_up", "1 while the store answers", registry=registry)
+        self.followed = Counter(
+            "talon_feed_entries", "Feed entries of other nodes", ["outcome"], registry=registry
+        )
+        self.paint_seconds = Histogram(
+            "talon_press_to_paint_seconds",
+            "From the call to the glass of a board",
+            buckets=_PAINT,
+            registry=registry,
+        )
+        self.unprinted = Counter(
+            "talon_prints_unconfirmed", "Tickets whose print was not confirmed", registry=registry
+        )
+
+    def text(self) -> bytes:
+        """The exposition format."""
+        return generate_latest(self.registry)

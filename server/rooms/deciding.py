@@ -1,0 +1,135 @@
+"""Decides a list of commands one after the other on a working state, and says what to commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+import structlog
+from msgspec import Struct, field
+
+from queue_core.domain.answers import answer
+from queue_core.domain.bookings import DayBookings
+from queue_core.domain.commands import CancelUnclaimed
+from queue_core.domain.context import Context, EndedVisit
+from queue_core.domain.decide import apply_due, decide
+from queue_core.domain.events import AnyEvent
+from queue_core.domain.evolve import evolve, evolve_bookings
+from queue_core.domain.office import Office
+from queue_core.domain.refusals import Refused
+from queue_core.domain.state import OfficeState
+from server.rooms.ids import fresh_id
+from server.rooms.needs import Needs
+from server.rooms.request import FAULT, Done, Failed, Request
+from server.store.contract import Receipt
+
+log = structlog.get_logger()
+_encode = msgspec.json.Encoder().encode
+NOTHING = b"{}"
+VOID = b'{"error":"cancelled"}'
+"""The answer in a receipt that forbids a key."""
+
+
+class Secrets(Struct, frozen=True):
+    """What makes a visitor's token and code out of an id."""
+
+    token_of: Callable[[str], str]
+    code_of: Callable[[str], str]
+    id_of: Callable[[str], str]
+    """A token → the id it was made of; empty: it is none of ours."""
+
+
+class Ground(Struct, frozen=True, kw_only=True):
+    """What a list of commands is decided on."""
+
+    office: Office
+    state: OfficeState
+    secrets: Secrets
+    days: Mapping[str, DayBookings]
+    visits: Mapping[str, EndedVisit]
+    upper_bound: Callable[[str], int]
+
+
+class Decided(Struct):
+    """What follows from a list of commands."""
+
+    requests: list[Request] = field(default_factory=list)
+    """All of them, in their order."""
+    done: list[tuple[Request, bytes]] = field(default_factory=list)
+    refused: list[tuple[Request, Failed]] = field(default_factory=list)
+    events: list[AnyEvent] = field(default_factory=list)
+    voids: list[Receipt] = field(default_factory=list)
+    restored: list[Receipt] = field(default_factory=list)
+    """Receipts written again after the store lost them."""
+    at: int = 0
+
+    @property
+    def has_writes(self) -> bool:
+        """Whether there is anything to commit."""
+        return bool(self.done or self.events)
+
+
+def decide_all(requests: Sequence[tuple[Request, Needs]], ground: Ground, at: int) -> Decided:
+    """Decide `requests` in order. The state is left as after the last of them.
+
+    What the clock owes comes first, if anything is due. Raises whatever `evolve` raises: then the
+    state is spoilt and must be loaded again.
+    """
+    decided = Decided([request for request, _ in requests], at=at)
+    if at >= ground.state.wake:
+        decided.events.extend(apply_due(ground.state, ground.office, at))
+    for request, needs in requests:
+        context = _context(request, needs, ground, decided.at)
+        try:
+            events = decide(request.command, ground.state, context)
+        except Refused as refused:
+            decided.refused.append((request, Failed(refused.code, refused.facts)))
+            continue
+        except Exception:
+            log.exception("decision failed", office=ground.office.id, kind=_kind(request))
+            decided.refused.append((request, FAULT))
+            continue
+        _take(request, events, context, ground, decided)
+    return decided
+
+
+def _take(
+    request: Request,
+    events: tuple[AnyEvent, ...],
+    context: Context,
+    ground: Ground,
+    decided: Decided,
+) -> None:
+    """Apply the events of one command and note its answer."""
+    if not events:
+        if request.actor.role == "clock":
+            request.answer(Done(0, NOTHING))
+            return
+        if isinstance(request.command, CancelUnclaimed) and request.forbids:
+            decided.voids.append(Receipt(request.command.of, request.actor_name, "", VOID))
+    for event in events:
+        evolve(ground.state, event)
+        if context.bookings is not None:
+            evolve_bookings(context.bookings, event)
+    result = answer(request.command, events, ground.state, context)
+    decided.done.append((request, _encode(result) if result else NOTHING))
+    decided.events.extend(events)
+
+
+def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context:
+    return Context(
+        office=ground.office,
+        at=at,
+        actor=request.actor,
+        key=request.key,
+        fresh=fresh_id(at),
+        token_of=ground.secrets.token_of,
+        code_of=ground.secrets.code_of,
+        bookings=ground.days.get(needs.day) if needs.day else None,
+        visit=ground.visits.get(needs.visit) if needs.visit else None,
+        upper_bound=ground.upper_bound,
+    )
+
+
+def _kind(request: Request) -> str:
+    return type(request.command).__name__

@@ -1,0 +1,68 @@
+"""The last commits a room saw, so that a store that lost its tail can be put right (I4)."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Container, Iterator, Sequence
+from time import monotonic
+
+from msgspec import Struct
+
+from queue_core.domain.events import AnyEvent
+from server.store.contract import Position, Receipt
+
+KEPT = 512
+KEPT_S = 120.0
+"""What is older is surely on disk and replicated."""
+
+
+class Remembered(Struct, frozen=True):
+    """One commit: what happened, and (of this node's own) what was answered."""
+
+    position: Position
+    events: Sequence[AnyEvent]
+    receipts: Sequence[Receipt]
+    seen: float
+
+
+class Memory:
+    """Commits in the order in which they happened."""
+
+    def __init__(self) -> None:
+        self._commits: deque[Remembered] = deque(maxlen=KEPT)
+
+    def __iter__(self) -> Iterator[Remembered]:
+        return iter(self._commits)
+
+    def add(
+        self, position: Position, events: Sequence[AnyEvent], receipts: Sequence[Receipt]
+    ) -> None:
+        """Remember one more commit."""
+        now = monotonic()
+        while self._commits and self._commits[0].seen < now - KEPT_S:
+            self._commits.popleft()
+        self._commits.append(Remembered(position, events, receipts, now))
+
+    def keys(self) -> list[str]:
+        """Every command answered lately."""
+        return [receipt.key for commit in self._commits for receipt in commit.receipts]
+
+    def lost(self, found: Position, present: Container[str]) -> list[Remembered]:
+        """What the store at `found`, with the receipts `present`, no longer has.
+
+        Own commits are missed by their receipts, those of other nodes by their version.
+        """
+        return [
+            commit
+            for commit in self._commits
+            if (
+                any(receipt.key not in present for receipt in commit.receipts)
+                if commit.receipts
+                else commit.position.epoch == found.epoch
+                and commit.position.version > found.version
+            )
+        ]
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._commits.clear()

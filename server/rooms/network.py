@@ -1,0 +1,80 @@
+"""The `network` document: the public load of every office, read from the store every two seconds
+while anybody looks."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from time import monotonic
+from typing import Any
+
+import msgspec
+
+from queue_core.patch import diff
+from server.config.network import Network
+from server.live import frames
+from server.rooms.documents import Watcher
+from server.store.errors import StoreError
+from server.store.store import Store
+
+EVERY_S = 2.0
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+class NetworkChannel:
+    """One document for everybody; offices nobody has opened yet are shown as closed."""
+
+    def __init__(self, network: Network, store: Store) -> None:
+        self.version = 1
+        self._network = network
+        self._store = store
+        self._doc: dict[str, Any] = {"offices": self._drawn({})}
+        self._watchers: dict[int, Watcher] = {}
+        self._read_at = 0.0
+        self._wanted = asyncio.Event()
+
+    def watch(self, watcher: Watcher) -> None:
+        """Send the document and every later patch."""
+        watcher.put(frames.doc("network", "network", self.version, self._doc))
+        self._watchers[id(watcher)] = watcher
+        self._wanted.set()
+
+    def unwatch(self, watcher: Watcher) -> None:
+        """Send no more."""
+        self._watchers.pop(id(watcher), None)
+        if not self._watchers:
+            self._wanted.clear()
+
+    async def document(self) -> dict[str, Any]:
+        """The document, at most two seconds old while the store answers."""
+        if monotonic() - self._read_at > EVERY_S:
+            with suppress(StoreError):
+                await self._refresh()
+        return self._doc
+
+    async def run(self) -> None:
+        """Follow the loads while anybody watches."""
+        while True:
+            await self._wanted.wait()
+            with suppress(StoreError):
+                await self._refresh()
+            await asyncio.sleep(EVERY_S)
+
+    async def _refresh(self) -> None:
+        loads = await self._store.loads()
+        self._read_at = monotonic()
+        fresh = {"offices": self._drawn({k: _decode(v) for k, v in loads.items()})}
+        change = diff(self._doc, fresh)
+        if not change:
+            return
+        frame = frames.patch("network", self.version, self.version + 1, change)
+        self._doc, self.version = fresh, self.version + 1
+        for watcher in list(self._watchers.values()):
+            watcher.put(frame)
+
+    def _drawn(self, loads: dict[str, dict[str, Any]]) -> dict[str, Any]:
+        closed = {"state": "closed", "load": "closed", "waiting": 0, "low": 0, "high": 0}
+        return {
+            office.id: {"name": office.name, **loads.get(office.id, closed)}
+            for office in self._network.offices.values()
+        }

@@ -1,0 +1,96 @@
+"""The rooms of this node: made when first asked for, dropped when nobody has asked for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
+
+from queue_core.domain.events import AnyEvent
+from queue_core.domain.office import Office
+from server.auth.authority import Authority
+from server.config.network import Network
+from server.metrics import Metrics
+from server.rooms.deciding import Secrets
+from server.rooms.request import Request
+from server.rooms.room import Room, Surroundings
+from server.store.contract import FeedEntry
+from server.store.store import Store
+
+IDLE_S = 300.0
+
+
+class Offices:
+    """Every configured office, and the rooms of those at work here."""
+
+    def __init__(
+        self,
+        network: Network,
+        store: Store,
+        authority: Authority,
+        node: str,
+        metrics: Metrics,
+        on_events: Callable[[str, Sequence[AnyEvent]], None],
+    ) -> None:
+        self.network = network
+        self._store = store
+        self._authority = authority
+        self._node = node
+        self._metrics = metrics
+        self._on_events = on_events
+        self._rooms: dict[str, Room] = {}
+
+    def __iter__(self) -> Iterator[Room]:
+        return iter(list(self._rooms.values()))
+
+    def __contains__(self, office: str) -> bool:
+        return office in self.network.offices
+
+    def office(self, office: str) -> Office:
+        """The configuration of an office. Raises KeyError."""
+        return self.network.offices[office]
+
+    def room(self, office: str) -> Room:
+        """The office's room, made if need be. Raises KeyError for an unknown office."""
+        room = self._rooms.get(office)
+        if room is None:
+            room = self._rooms[office] = Room(self.office(office), self._around(office))
+            self._metrics.rooms.set(len(self._rooms))
+        return room
+
+    def submit(self, office: str, request: Request) -> None:
+        """Bring a command to its room."""
+        self.room(office).submit(request)
+
+    def hear(self, entry: FeedEntry) -> None:
+        """Tell a room what another node committed; an office without a room needs not know."""
+        room = self._rooms.get(entry.office)
+        if room is not None:
+            room.hear(entry)
+
+    async def drop_idle(self) -> None:
+        """Forget rooms that nobody watched or used for five minutes."""
+        oldest = monotonic() - IDLE_S
+        for office, room in list(self._rooms.items()):
+            if room.used < oldest and room.is_idle:
+                del self._rooms[office]
+                await room.close()
+        self._metrics.rooms.set(len(self._rooms))
+
+    async def close(self) -> None:
+        """End every room's reading."""
+        for room in self._rooms.values():
+            await room.close()
+
+    def _around(self, office: str) -> Surroundings:
+        authority = self._authority
+        return Surroundings(
+            node=self._node,
+            store=self._store,
+            secrets=Secrets(
+                token_of=lambda id: authority.ticket_token(office, id),
+                code_of=lambda id: authority.ticket_code(office, id),
+                id_of=lambda token: "",
+            ),
+            metrics=self._metrics,
+            on_events=lambda events: self._on_events(office, events),
+        )

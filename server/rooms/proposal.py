@@ -1,0 +1,130 @@
+"""Turns what was decided into one commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import monotonic
+
+from msgspec import Struct, field
+
+from queue_core.domain.clock import next_due
+from queue_core.domain.office import Office
+from queue_core.domain.state import NEVER
+from queue_core.encoding import booking_fields, feed_events, office_fields
+from server.rooms.deciding import Decided
+from server.rooms.holding import Day, Holding, position_after
+from server.rooms.request import Request
+from server.store.contract import (
+    AggregateWrite,
+    ClockUpdate,
+    Commit,
+    FeedEntry,
+    Position,
+    Receipt,
+)
+from server.store.keys import day_aggregate, office_aggregate
+
+Touched = frozenset[tuple[str, str]]
+
+
+class Proposal(Struct, frozen=True):
+    """A commit on its way, with what follows from it once it is `Ok`."""
+
+    commit: Commit
+    decided: Decided
+    touched: Touched
+    position: Position
+    days: dict[str, Position]
+    sent: float = field(default_factory=monotonic)
+
+    @property
+    def requests(self) -> list[Request]:
+        """Everything that was decided, in its order."""
+        return self.decided.requests
+
+
+class Place(Struct, frozen=True):
+    """Where commits of an office go, and in whose name."""
+
+    office: Office
+    shard: int
+    node: str
+
+
+def propose(
+    decided: Decided, holding: Holding, place: Place, load: bytes | None = None
+) -> Proposal:
+    """One atomic step for all that was decided; takes the working state's touched marks."""
+    office, shard, node = place.office, place.shard, place.node
+    state = holding.state
+    touched = state.take_touched()
+    position = position_after(holding.position, node)
+    days, day_writes = _day_writes(office.id, holding.days, position)
+    receipts = [_receipt(request, answer) for request, answer in decided.done]
+    events = feed_events(decided.events)
+    commit = Commit(
+        office=office.id,
+        shard=shard,
+        node=node,
+        now_ms=decided.at,
+        receipts=[*receipts, *decided.voids, *decided.restored],
+        aggregates=[_office_write(office.id, holding, position, touched), *day_writes],
+        feed=FeedEntry(office.id, position.epoch, position.version, node, events),
+        clock=_clock(holding, office, decided.at),
+        load=load,
+        also=[day_aggregate(office.id, date) for date in holding.days if date not in days],
+    )
+    return Proposal(commit, decided, touched, position, days)
+
+
+def _office_write(
+    office: str, holding: Holding, position: Position, touched: Touched
+) -> AggregateWrite:
+    fields = office_fields(holding.state, touched)
+    return AggregateWrite(
+        aggregate=office_aggregate(office),
+        expected=holding.position,
+        next=position,
+        set_fields=fields.set,
+        del_fields=fields.drop,
+        tickets_set=fields.tickets_set,
+        tickets_del=fields.tickets_drop,
+    )
+
+
+def _day_writes(
+    office: str, days: Mapping[str, Day], position: Position
+) -> tuple[dict[str, Position], list[AggregateWrite]]:
+    """The writes of the days that changed, and where those days stand afterwards."""
+    after: dict[str, Position] = {}
+    writes: list[AggregateWrite] = []
+    for date, day in days.items():
+        touched = day.bookings.take_touched()
+        if not touched:
+            continue
+        at = Position(position.epoch, day.position.version + 1, position.last_event_id)
+        after[date] = at
+        writes.append(
+            AggregateWrite(
+                aggregate=day_aggregate(office, date),
+                expected=day.position,
+                next=at,
+                set_fields=booking_fields(day.bookings, touched),
+            )
+        )
+    return after, writes
+
+
+def _receipt(request: Request, answer: bytes) -> Receipt:
+    return Receipt(request.key, request.actor_name, request.command_hash, answer)
+
+
+def _clock(holding: Holding, office: Office, at: int) -> ClockUpdate | None:
+    """The office's place in the clock, if it changes."""
+    state = holding.state
+    if not state.wake:
+        state.wake = next_due(state, office, at) or NEVER
+    if state.wake == holding.due:
+        return None
+    holding.due = state.wake
+    return ClockUpdate(None if state.wake == NEVER else state.wake)

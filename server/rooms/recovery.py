@@ -1,0 +1,85 @@
+"""I4: when the store lost its tail, what was answered is put back under a new epoch.
+
+A new epoch begins by compare-and-set: remembered commits that the store no longer has are applied
+in version order and their receipts written again. The office then tells which commits were put back
+(field `restored`), so that another node that remembers them too adds only its receipts. Number
+counters never move back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from queue_core.domain.bookings import DayBookings
+from queue_core.domain.events import AnyEvent, BookingEvent
+from queue_core.domain.evolve import evolve, evolve_bookings
+from queue_core.domain.state import OfficeState
+from server.rooms.deciding import Decided
+from server.rooms.holding import Day, Holding, event_id, new_epoch
+from server.rooms.memory import Remembered
+from server.rooms.proposal import Place, Proposal, propose
+from server.store.contract import START, AggregateSnapshot, Position, Receipt
+
+RESTORED = "restored"
+"""Field of the office: ids of the commits that the last restoration put back."""
+
+
+def put_back(
+    holding: Holding, lost: Sequence[Remembered], restored: frozenset[str]
+) -> tuple[list[AnyEvent], list[Receipt]]:
+    """Apply lost commits, except what another node put back; return their events and receipts."""
+    events = [
+        event
+        for commit in lost
+        if commit.position.last_event_id not in restored
+        for event in commit.events
+    ]
+    for event in events:
+        evolve(holding.state, event)
+        if isinstance(event, BookingEvent):
+            day = holding.days.setdefault(event.day, Day(DayBookings(event.day), START))
+            evolve_bookings(day.bookings, event)
+    return events, [receipt for commit in lost for receipt in commit.receipts]
+
+
+def keep_numbers_ahead(state: OfficeState, known: OfficeState) -> None:
+    """No number that was ever given out here today is given out again."""
+    if state.day != known.day:
+        return
+    for letter, counter in known.counters.items():
+        if counter > state.counters.get(letter, 0):
+            state.counters[letter] = counter
+            state.touch("counters", letter)
+
+
+def restored_ids(queue: AggregateSnapshot) -> frozenset[str]:
+    """Which commits a restoration already put back."""
+    field = queue.fields.get(RESTORED)
+    return frozenset(msgspec.json.decode(field, type=list[str])) if field else frozenset()
+
+
+def restored_field(lost: Sequence[Remembered]) -> bytes:
+    """What the office shall tell of this restoration."""
+    return msgspec.json.encode([commit.position.last_event_id for commit in lost])
+
+
+def proposal(
+    decided: Decided, holding: Holding, place: Place, lost: Sequence[Remembered]
+) -> Proposal:
+    """The commit that begins the new epoch."""
+    made = propose(decided, holding, place)
+    version = max(holding.position.version, lost[-1].position.version) + 1
+    position = Position(new_epoch(), version, event_id(place.node, version))
+    first, *days = made.commit.aggregates
+    feed = made.commit.feed
+    assert feed is not None
+    fields = {**first.set_fields, RESTORED: restored_field(lost)}
+    commit = replace(
+        made.commit,
+        aggregates=[replace(first, next=position, set_fields=fields), *days],
+        feed=replace(feed, epoch=position.epoch, version=version),
+    )
+    return replace(made, commit=commit, position=position)

@@ -1,0 +1,1 @@
+"""Plain web pages, sign-in and the life signs of the server."""
