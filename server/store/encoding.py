@@ -39,8 +39,13 @@ _unpack_receipt = msgspec.msgpack.Decoder(tuple[str, str, bytes]).decode
 
 
 def _text(value: bytes) -> msgspec.Raw:
-    """Bytes as msgpack's `str 32`: the store's decoder is older than msgpack's `bin`."""
-    return msgspec.Raw(b"\xdb" + len(value).to_bytes(4, "big") + value)
+    """Bytes as msgpack's `str`: the store's decoder is older than msgpack's `bin`."""
+    size = len(value)
+    if size < 1 << 8:
+        return msgspec.Raw(b"\xd9" + size.to_bytes(1, "big") + value)
+    if size < 1 << 16:
+        return msgspec.Raw(b"\xda" + size.to_bytes(2, "big") + value)
+    return msgspec.Raw(b"\xdb" + size.to_bytes(4, "big") + value)
 
 
 class Library(NamedTuple):

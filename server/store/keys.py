@@ -7,6 +7,8 @@ from uuid import UUID
 RECEIPT_BUCKET_MS = 10 * 60 * 1000
 RECEIPTS_KEPT_MS = 2 * 60 * 60 * 1000
 FEED_KEPT_MS = 48 * 60 * 60 * 1000
+NODES_KEY = "talon:{s00}:nodes"
+"""A hash: node → when it last told that it lives."""
 
 
 def shard_of(office: str, shards: int) -> int:

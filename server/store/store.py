@@ -174,12 +174,25 @@ class Store:
         blob: bytes | None = await self._read(shard, command("GET", key))
         return blob
 
+    async def tell_alive(self, node: str, at_ms: int) -> dict[str, int]:
+        """Note that `node` lives; when each node of this store, this one too, last told so."""
+        await self.read(0, "HSET", keys.NODES_KEY, node, at_ms)
+        reply = await self.read(0, "HGETALL", keys.NODES_KEY)
+        return {name.decode(): int(at) for name, at in zip(reply[::2], reply[1::2], strict=True)}
+
+    async def forget_node(self, node: str) -> None:
+        """Take `node` off the list of those that live."""
+        await self.read(0, "HDEL", keys.NODES_KEY, node)
+
     async def ping(self) -> None:
         """Return when the store answers; raises StoreUnavailable when it does not."""
         await self._read(0, command("PING"))
 
     async def read(self, shard: int, *words: Word) -> Any:
-        """The reply to one harmless command, repeated until answered. For the feed."""
+        """The reply to one command that may be repeated: it is, until it is answered.
+
+        Raises StoreUnavailable after three seconds, StoreFault when the store refuses it.
+        """
         return await self._read(shard, command(*words))
 
     def together(self, shards: Sequence[int]) -> list[Sequence[int]]:
