@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from server.config.faults import ConfigFaults, FaultList
 from server.config.strict import Reading, convert_struct
+from server.store.address import parse_url
+from server.store.errors import BadStoreUrl
 
 
 class Tls(Struct, frozen=True):
@@ -87,18 +89,6 @@ class Deployment(Struct, frozen=True, kw_only=True):
         return Path(self.data)
 
 
-SCHEMES = (
-    "redis",
-    "rediss",
-    "unix",
-    "redis+sentinel",
-    "rediss+sentinel",
-    "redis+cluster",
-    "rediss+cluster",
-)
-"""What a store address may begin with."""
-
-
 def load_deployment(path: Path) -> Deployment:
     """Reads a deployment file. Raises ConfigFaults with everything that is wrong in it."""
     faults = FaultList()
@@ -124,9 +114,7 @@ def _check(found: Deployment, reading: Reading) -> None:
         reading.fault("tls", "a certificate and its key go together", "give both, or neither")
     if found.nodes and found.node not in found.nodes:
         reading.fault("nodes", f"has no «{found.node}»", "add this node under its own name")
-    scheme = urlsplit(found.store.url).scheme
-    if found.store.url and scheme not in SCHEMES:
-        reading.fault("store.url", f"«{scheme}» is no known kind", f"one of: {', '.join(SCHEMES)}")
+    _check_store_url(found.store.url, reading)
     if not 1 <= found.store.shards <= 1024:
         reading.fault("store.shards", f"{found.store.shards} is out of range", "1 to 1024")
     for name in ("sockets", "sockets_per_address", "frames_per_s", "public_per_minute", "outbox"):
@@ -138,6 +126,15 @@ def _check(found: Deployment, reading: Reading) -> None:
     for key, url in addresses.items():
         if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
             reading.fault(key, f"«{url}» is no web address", "write https://host[:port]")
+
+
+def _check_store_url(url: str, reading: Reading) -> None:
+    try:
+        if url:
+            parse_url(url)
+    except BadStoreUrl as error:
+        problem, _, forms = str(error).partition("; ")
+        reading.fault("store.url", problem.removeprefix("redis.url "), forms)
 
 
 def _absolute(found: Deployment, folder: Path) -> Deployment:
