@@ -1,0 +1,1 @@
+"""What happens between a visitor's finger and the office: pure, without Qt, clock or network."""

@@ -1,0 +1,52 @@
+"""What choosing a row means: the key of a row as an event."""
+
+from kiosk_app.flow.events import (
+    AddService,
+    CameBack,
+    ChooseClass,
+    ChooseService,
+    DropService,
+    Event,
+    Home,
+    Open,
+    OpenTopic,
+    Speak,
+    Toggle,
+    Touch,
+    TurnPage,
+)
+
+
+def event_of(act: str, key: str) -> Event | None:
+    """`service:passport` → ChooseService("passport"); None for what no row can mean. `key` is for
+    acts that ask something of the office."""
+    kind, _, what = act.partition(":")
+    match kind, what:
+        case "service", _:
+            return ChooseService(what)
+        case "topic", _:
+            return OpenTopic(what)
+        case "class", _:
+            return ChooseClass(what)
+        case "drop", _:
+            return DropService(what)
+        case "language", _:
+            return Speak(what)
+        case "add", _:
+            return AddService()
+        case "touch", _:
+            return Touch()
+        case "home", _:
+            return Home()
+        case "came_back", _:
+            return CameBack(key)
+        case "page", "1" | "-1":
+            return TurnPage(int(what))
+        case "comfort", "contrast" | "large" | "low_reach":
+            return Toggle(what)
+        case "open", "topics" | "check_in" | "search" | "classes":
+            return Open(what)
+        case "open", "comfort" | "help" | "languages":
+            return Open(what)
+        case _:
+            return None

@@ -1,0 +1,33 @@
+"""What a scanner reads: the QR of a booking or of a ticket."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class BookingCode:
+    """A booking's token."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCode:
+    """A ticket's token."""
+
+    token: str
+
+
+def read_code(text: str) -> BookingCode | TicketCode | None:
+    """`https://…/t/<office>.<token>` is a ticket's page, `/b/…` a booking's."""
+    kind, _, name = urlsplit(text.strip()).path.strip("/").partition("/")
+    token = name.rpartition(".")[2]
+    if not token:
+        return None
+    match kind:
+        case "t":
+            return TicketCode(token)
+        case "b":
+            return BookingCode(token)
+        case _:
+            return None

@@ -1,0 +1,145 @@
+"""Draws every screen of the kiosk, in every orientation and comfort, into `build/shots`."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from client_kit.qt.engine import Engine
+from client_kit.qt.fonts import load_fonts
+from client_kit.qt.shot import grab
+from kiosk_app.catalogue import read_catalogue, read_waits
+from kiosk_app.flow.state import IDLE_MS, Claim, Comfort, Flow, Handed, Paper, Place, Refusal
+from kiosk_app.paths import KIOSK_QML, MODULES
+from kiosk_app.qt.kiosk_model import KioskModel
+from kiosk_app.screens.draw import connecting, draw
+from kiosk_app.screens.scene import Scene
+from kiosk_app.screens.views import Shown
+from kiosk_app.testing.sample import OFFICE, kiosk_document, wait_document
+from kiosk_app.words.phrases import words_of
+from queue_core.domain.commands import IssueTicket
+
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+AT = int(datetime(2026, 11, 22, 10, 42, tzinfo=ZoneInfo("Europe/Moscow")).timestamp() * 1000)
+NOW = 1_000_000
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture to make."""
+
+    name: str
+    shown: Shown
+    size: tuple[int, int] = PORTRAIT
+    contrast: bool = False
+
+
+def main() -> None:
+    """Draw and say where the pictures are."""
+    application = QGuiApplication(sys.argv)
+    for picture in draw_gallery(Path("build/shots")):
+        print(picture)
+    del application
+
+
+def draw_gallery(folder: Path) -> list[Path]:
+    """Write one picture a screen; a running QGuiApplication is needed."""
+    load_fonts()
+    engine = Engine(MODULES)
+    model = KioskModel()
+    window = engine.load(KIOSK_QML, {"vm": model})
+    pictures = []
+    for shot in shots():
+        window.resize(*shot.size)
+        engine.use_theme("contrast" if shot.contrast else "light", reduced_motion=True)
+        model.show(shot.shown)
+        window.show()
+        QTest.qWait(20)
+        pictures.append(grab(window, folder / f"kiosk-{shot.name}.png"))
+    warnings = list(engine.warnings)
+    engine.close()
+    if warnings:
+        raise SystemExit("\n".join(warnings))
+    return pictures
+
+
+def shots() -> Iterator[Shot]:
+    """Every screen a visitor may meet."""
+    low = Comfort(contrast=True, low_reach=True)
+    yield Shot("connecting", connecting(words_of("ru"), ("ru",)))
+    for name, flow in _flows():
+        yield Shot(name, _drawn(flow))
+        yield Shot(f"{name}-landscape", _drawn(flow), LANDSCAPE)
+    comfortable = ("start", "category", "confirm", "success", "no-paper", "search", "check-in")
+    for name, flow in _flows():
+        if name in comfortable:
+            easier = _drawn(replace(flow, comfort=low))
+            yield Shot(f"{name}-contrast-low-reach", easier, contrast=True)
+            yield Shot(f"{name}-large", _drawn(replace(flow, comfort=Comfort(large=True))))
+    yield Shot("start-tt", _drawn(_flow(language="tt")))
+    yield Shot("confirm-en", _drawn(_flow("confirm", services=("passport",), language="en")))
+
+
+def _flows() -> Iterator[tuple[str, Flow]]:
+    yield "start", _flow()
+    yield "category", _flow("topics")
+    yield "services", replace(_flow(), trail=(Place(), Place("services", "passports")))
+    yield "confirm", _flow("confirm", services=("passport",))
+    yield "confirm-several", _flow("confirm", services=("passport", "foreign", "residence"))
+    yield "classes", _flow("classes", services=("passport",))
+    yield "search", _flow("search", typed="пас")
+    yield "search-none", _flow("search", typed="ъъъъ")
+    yield "check-in", _flow("check_in", typed="48217")
+    yield "comfort", _flow("comfort")
+    yield "help", _flow("help")
+    yield "sending", _flow("sending")
+    yield "refused", _flow("refused", refusal=Refusal("late", "Время записи прошло в 10:15"))
+    yield "link-lost", _flow("start", lost=NOW - 60_000)
+    claim = Claim("key", IssueTicket(("passport",)))
+    yield "link-lost-claim", _flow("sending", lost=NOW - 60_000, claim=claim)
+    yield "idle-warning", _flow("confirm", services=("passport",), touched=NOW - IDLE_MS)
+    yield "success", _flow("ticket", handed=_handed("printed"))
+    yield "success-no-paper", _flow("ticket", handed=_handed("failed"))
+    yield "success-on-screen", _flow("ticket", handed=_handed("none"))
+
+
+def _flow(screen: str = "start", **given: object) -> Flow:
+    trail = (Place(),) if screen == "start" else (Place(), Place(screen))  # type: ignore[arg-type]
+    flow = Flow(trail=trail, touched=NOW, lost=None, ever_linked=True)
+    return replace(flow, **given)  # type: ignore[arg-type]
+
+
+def _handed(paper: Paper) -> Handed:
+    return Handed(
+        ticket="t1",
+        number="А012",
+        token="a1b2c3d4e5f6",
+        code="48217093",
+        issued=AT,
+        services=("passport",),
+        ahead=7,
+        slot=0,
+        paper=paper,
+        since=NOW - (2_000 if paper == "failed" else 0),
+    )
+
+
+def _drawn(flow: Flow) -> Shown:
+    scene = Scene(
+        flow=flow,
+        catalogue=read_catalogue(kiosk_document()),
+        waits=read_waits(wait_document()),
+        now=NOW,
+        at=AT,
+        last_heard=AT - 60_000,
+    )
+    return draw(scene, OFFICE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Kit
+import Talon.Kiosk.Models
+
+// Eight digits of a booking, or its QR at the scanner.
+Item {
+    id: root
+
+    required property KioskModel vm
+    required property Sizes sizes
+
+    readonly property CodeModel page: root.vm.code
+    readonly property bool wide: root.sizes.landscape
+    readonly property real half: root.wide ? root.width * 0.5 : root.width
+    readonly property real keyHeight: root.sizes.unit * (root.wide ? 31 : root.sizes.lowReach ? 36 : 43)
+
+    Title {
+        id: title
+
+        x: root.sizes.margin
+        y: root.sizes.gap * 0.5
+        width: root.half - 2 * x
+        sizes: root.sizes
+        title: root.page.title
+        note: root.page.text
+    }
+    Panel {
+        id: field
+
+        sizes: root.sizes
+        x: root.sizes.margin
+        y: title.y + title.height + root.sizes.unit * 12
+        width: root.half - 2 * x
+        height: root.sizes.unit * 44
+        border.color: Theme.lineStrong
+
+        Label {
+            objectName: "digits"
+            anchors.fill: parent
+            anchors.margins: root.sizes.pad * 0.5
+            text: root.page.digits
+            size: root.sizes.unit * 28
+            weight: Theme.bold
+            horizontalAlignment: Text.AlignHCenter
+            fontSizeMode: Text.HorizontalFit
+            Accessible.role: Accessible.EditableText
+            Accessible.name: root.page.title
+            Accessible.description: root.page.digits
+        }
+    }
+    Row {
+        id: scan
+
+        x: root.sizes.margin
+        y: field.y + field.height + root.sizes.unit * 8
+        spacing: root.sizes.unit * 6
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "qr"
+            size: root.sizes.unit * 12
+            color: Theme.primary
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.half - 2 * root.sizes.margin - root.sizes.unit * 18
+            text: root.page.scanHint
+            size: root.sizes.body
+            wrapMode: Text.Wrap
+        }
+    }
+    Grid {
+        id: pad
+
+        readonly property real key: (width - 2 * root.sizes.gap) / 3
+
+        x: root.wide ? root.half : root.sizes.margin
+        width: root.width - x - root.sizes.margin
+        anchors.bottom: send.top
+        anchors.bottomMargin: root.sizes.unit * 10
+        columns: 3
+        spacing: root.sizes.gap
+
+        component Key: SecondaryButton {
+            stacked: true
+            width: pad.key
+            height: root.keyHeight
+            fontSize: root.sizes.unit * 16
+            radius: root.sizes.barRadius
+            lineWidth: root.sizes.line
+        }
+        Repeater {
+            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+
+            Key {
+                required property string modelData
+
+                objectName: "key:" + text
+                text: modelData
+                onTriggered: root.vm.type(text)
+            }
+        }
+        Item {
+            width: pad.key
+            height: root.keyHeight
+        }
+        Key {
+            objectName: "key:0"
+            text: "0"
+            onTriggered: root.vm.type(text)
+        }
+        Key {
+            objectName: "erase"
+            text: root.page.erase
+            iconName: "backspace"
+            fontSize: root.sizes.unit * 8
+            onTriggered: root.vm.erase()
+        }
+    }
+    PrimaryButton {
+        id: send
+
+        objectName: "send"
+        x: pad.x
+        width: pad.width
+        height: root.sizes.unit * (root.wide ? 38 : 52)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.sizes.unit * (root.wide ? 5 : 14)
+        centered: true
+        enabled: root.page.canSend
+        text: root.page.button
+        fontSize: root.sizes.primary
+        radius: root.sizes.tileRadius
+        onTriggered: root.vm.sendCode()
+    }
+}

@@ -1,0 +1,122 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Talon.Kit
+import Talon.Kiosk.Models
+
+// People ahead, the range, papers to bring, one more service, a claim by right; then the ticket.
+Item {
+    id: root
+
+    required property KioskModel vm
+    required property Sizes sizes
+
+    readonly property ConfirmModel page: root.vm.confirm
+    readonly property bool low: root.sizes.lowReach
+    readonly property bool wide: root.sizes.landscape
+    readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large
+    readonly property real rowHeight: root.sizes.unit * (root.wide || root.page.hasSeveral ? 30 : 37)
+    readonly property real rowFont: root.sizes.unit * (root.compact ? 10 : 11.5)
+
+    Title {
+        id: title
+
+        x: root.sizes.margin
+        y: 0
+        width: root.width - 2 * x
+        sizes: root.sizes
+        title: root.page.title
+        note: root.page.about
+    }
+    GridLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.sizes.margin
+        anchors.rightMargin: root.sizes.margin
+        anchors.topMargin: title.y + title.height + root.sizes.unit * (root.wide ? 5 : root.compact ? 7 : 11.5)
+        anchors.bottomMargin: root.sizes.unit * (root.wide ? 5 : root.compact ? 9 : 14)
+        columns: root.wide ? 2 : 1
+        columnSpacing: root.sizes.gap
+        rowSpacing: 0
+        uniformCellWidths: true
+
+        ColumnLayout {
+            spacing: root.sizes.gap
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+
+            Facts {
+                sizes: root.sizes
+                people: root.page.people
+                wait: root.page.wait
+                Layout.fillWidth: true
+                compact: root.compact
+                Layout.preferredHeight: root.page.wait.value === "" ? root.sizes.unit * 34 : implicitHeight
+            }
+            Papers {
+                sizes: root.sizes
+                title: root.page.papersTitle
+                papers: root.page.papers
+                Layout.fillWidth: true
+            }
+        }
+        ColumnLayout {
+            spacing: root.sizes.gap
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            Layout.topMargin: root.wide ? 0 : root.sizes.gap
+
+            Item {
+                visible: root.low && !root.wide
+                Layout.fillHeight: true
+            }
+            Repeater {
+                model: root.page.services
+
+                ChoiceRow {
+                    sizes: root.sizes
+                    fontSize: root.rowFont
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: root.sizes.unit * 26
+                    onPicked: act => root.vm.choose(act)
+                }
+            }
+            Repeater {
+                model: root.page.rows
+
+                ChoiceRow {
+                    sizes: root.sizes
+                    fontSize: root.rowFont
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: root.rowHeight
+                    onPicked: act => root.vm.choose(act)
+                }
+            }
+            Item {
+                visible: !(root.low && !root.wide)
+                Layout.fillHeight: true
+            }
+            Banner {
+                objectName: "notice"
+                visible: root.page.notice !== ""
+                kind: "info"
+                iconName: "info"
+                title: root.page.notice
+                fontSize: root.sizes.body
+                Layout.fillWidth: true
+            }
+            PrimaryButton {
+                objectName: "take"
+                text: root.page.button
+                enabled: root.page.canTake
+                centered: true
+                fontSize: root.sizes.primary
+                radius: root.sizes.tileRadius
+                Layout.fillWidth: true
+                Layout.preferredHeight: root.sizes.unit * (root.compact ? 40 : 52)
+                onTriggered: root.vm.takeTicket()
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import QtQuick
+import Talon.Kit
+import Talon.Kiosk.Models
+
+// People ahead and minutes, as large as figures that matter.
+Panel {
+    id: root
+
+    required property FactModel people
+    required property FactModel wait
+
+    property bool compact: false
+    readonly property real inset: root.sizes.unit * 12.3
+
+    implicitHeight: root.compact ? root.sizes.type * 58 : root.sizes.type * 88
+
+    component Fact: Column {
+        required property FactModel fact
+
+        anchors.verticalCenter: parent.verticalCenter
+
+        Label {
+            width: parent.width
+            text: parent.fact.label
+            size: root.sizes.body
+            muted: true
+        }
+        Label {
+            visible: text !== ""
+            width: parent.width
+            text: parent.fact.value
+            size: root.compact ? root.sizes.type * 26 : root.sizes.fact
+            weight: Theme.bold
+            lineHeight: 0.82
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: root.sizes.h1
+        }
+        Label {
+            visible: text !== ""
+            width: parent.width
+            text: parent.fact.unit
+            size: root.sizes.body
+        }
+    }
+    Fact {
+        objectName: "ahead"
+        x: root.inset
+        width: line.visible ? line.x - x - root.sizes.gap : root.width - 2 * x
+        fact: root.people
+    }
+    Rectangle {
+        id: line
+
+        visible: root.wait.value !== ""
+        x: root.width * 0.44
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.sizes.line
+        height: root.height - root.sizes.unit * 20
+        color: Theme.line
+    }
+    Fact {
+        objectName: "wait"
+        visible: root.wait.value !== ""
+        x: line.x + root.inset
+        width: root.width - x - root.sizes.gap
+        fact: root.wait
+    }
+}

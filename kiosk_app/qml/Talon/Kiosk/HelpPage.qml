@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Kit
+import Talon.Kiosk.Models
+
+// Three steps, and whom to ask.
+Item {
+    id: root
+
+    required property KioskModel vm
+    required property Sizes sizes
+
+    readonly property HelpModel page: root.vm.help
+
+    Title {
+        id: title
+
+        x: root.sizes.margin
+        y: root.sizes.gap * 0.5
+        width: root.width - 2 * x
+        sizes: root.sizes
+        title: root.page.title
+    }
+    Column {
+        id: steps
+
+        x: root.sizes.margin
+        y: title.y + title.height + root.sizes.unit * 12
+        width: root.width - 2 * x
+        spacing: root.sizes.gap
+
+        Repeater {
+            model: root.page.steps
+
+            Panel {
+                id: step
+
+                required property string modelData
+                required property int index
+
+                sizes: root.sizes
+                width: steps.width
+                height: Math.max(root.sizes.unit * 41, words.implicitHeight + 2 * root.sizes.pad)
+
+                Label {
+                    id: number
+
+                    x: root.sizes.unit * 12
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: step.index + 1
+                    size: root.sizes.h1
+                    weight: Theme.bold
+                    color: Theme.primary
+                }
+                Label {
+                    id: words
+
+                    anchors.left: number.right
+                    anchors.leftMargin: root.sizes.unit * 12
+                    anchors.right: parent.right
+                    anchors.rightMargin: root.sizes.pad
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: step.modelData
+                    size: root.sizes.label
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+        Label {
+            objectName: "staff"
+            width: parent.width
+            topPadding: root.sizes.unit * 8
+            text: root.page.staff
+            size: root.sizes.body
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,102 @@
+"""What QML reads of the pages one types on."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk_app.qt.rows import RowModel
+from kiosk_app.screens.views import CodePage, SearchPage
+
+QML_IMPORT_NAME = "Talon.Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class SearchModel(QObject):
+    """The search."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page: SearchPage | None = None
+        self._rows = RowModel(self)
+
+    def show(self, page: SearchPage) -> None:
+        """Become this page."""
+        self._rows.show(page.rows)
+        if page != self._page:
+            self._page = page
+            self.changed.emit()
+
+    @Property(RowModel, constant=True)
+    def rows(self) -> RowModel:
+        return self._rows
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._page.title if self._page else ""
+
+    @Property(str, notify=changed)
+    def query(self) -> str:
+        return self._page.query if self._page else ""
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        return self._page.hint if self._page else ""
+
+    @Property(list, notify=changed)
+    def keys(self) -> list[str]:
+        return list(self._page.keys) if self._page else []
+
+    @Property(str, notify=changed)
+    def space(self) -> str:
+        return self._page.space if self._page else ""
+
+    @Property(str, notify=changed)
+    def erase(self) -> str:
+        return self._page.erase if self._page else ""
+
+
+@QmlElement
+class CodeModel(QObject):
+    """A booking's code."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page: CodePage | None = None
+
+    def show(self, page: CodePage) -> None:
+        """Become this page."""
+        if page != self._page:
+            self._page = page
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._page.title if self._page else ""
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        return self._page.text if self._page else ""
+
+    @Property(str, notify=changed)
+    def digits(self) -> str:
+        return self._page.digits if self._page else ""
+
+    @Property(str, notify=changed)
+    def scanHint(self) -> str:
+        return self._page.scan_hint if self._page else ""
+
+    @Property(str, notify=changed)
+    def button(self) -> str:
+        return self._page.button if self._page else ""
+
+    @Property(str, notify=changed)
+    def erase(self) -> str:
+        return self._page.erase if self._page else ""
+
+    @Property(bool, notify=changed)
+    def canSend(self) -> bool:
+        return self._page.can_send if self._page else False

@@ -1,0 +1,87 @@
+"""The page before the ticket: what waits, what to bring, what else."""
+
+from kiosk_app.catalogue import Service
+from kiosk_app.flow.state import MAX_SERVICES
+from kiosk_app.screens.scene import Scene
+from kiosk_app.screens.views import ConfirmPage, Fact, Row
+from kiosk_app.words.phrases import counted, span
+
+PAPERS = 4
+"""Lines of papers that fit beside one service; each further service takes one."""
+
+
+def confirm_page(scene: Scene) -> ConfirmPage:
+    """The chosen services, the first one first."""
+    words, services = scene.words, scene.chosen()
+    several = len(services) > 1
+    closed = [each for each in services if each.state != "open"]
+    return ConfirmPage(
+        title=words.your_services if several else _name(scene, services),
+        about="" if several or not services else scene.text(services[0].about),
+        facts=_facts(scene, services),
+        papers_title=words.papers,
+        papers=_papers(scene, services),
+        services=_service_rows(scene, services) if several else (),
+        rows=_rows(scene, several),
+        button=words.take_ticket,
+        notice=_notice(scene, closed),
+        can_take=bool(services) and not closed,
+    )
+
+
+def _name(scene: Scene, services: tuple[Service, ...]) -> str:
+    return scene.text(services[0].name) if services else ""
+
+
+def _notice(scene: Scene, closed: list[Service]) -> str:
+    if not closed:
+        return "" if scene.is_printer_well else scene.words.no_paper_ahead
+    is_late = closed[0].state == "too_late"
+    return scene.words.service_too_late if is_late else scene.words.service_stopped
+
+
+def _facts(scene: Scene, services: tuple[Service, ...]) -> tuple[Fact, ...]:
+    wait = scene.wait(services[0].id) if services else None
+    words = scene.words
+    if wait is None:
+        return (Fact(words.wait_unknown, "", ""),)
+    return (
+        Fact(words.ahead, str(wait.waiting), counted(words.people, wait.waiting)),
+        Fact(words.wait_about, span(wait.low, wait.high), counted(words.minutes, wait.high)),
+    )
+
+
+def _papers(scene: Scene, services: tuple[Service, ...]) -> tuple[str, ...]:
+    """Of all services, each paper once."""
+    every = (scene.text(paper) for service in services for paper in service.papers)
+    papers = tuple(dict.fromkeys(every))
+    room = PAPERS if len(services) < 2 else max(0, PAPERS + 1 - len(services))
+    return papers if len(papers) <= room else (*papers[: room - 1], scene.words.more_papers)
+
+
+def _service_rows(scene: Scene, services: tuple[Service, ...]) -> tuple[Row, ...]:
+    return tuple(
+        Row(f"drop:{each.id}", scene.text(each.name), icon=each.icon, end="close")
+        for each in services
+    )
+
+
+def _rows(scene: Scene, several: bool) -> tuple[Row, ...]:
+    words = scene.words
+    is_full = len(scene.flow.services) >= MAX_SERVICES
+    about = words.no_more_services if is_full else words.add_service_about
+    add = Row("add:", words.add_service, about, "plus", is_enabled=not is_full)
+    if not scene.catalogue.classes:
+        return (add,)
+    return (add, _class_row(scene))
+
+
+def _class_row(scene: Scene) -> Row:
+    words = scene.words
+    claimed = scene.catalogue.classes.get(scene.flow.class_id)
+    if claimed is None:
+        return Row("open:classes", words.by_right, words.by_right_about, "shield-check")
+    document = scene.text(claimed.document)
+    about = words.show_document.format(document=document) if document else words.by_right_about
+    title = scene.text(claimed.name)
+    return Row("open:classes", title, about, "shield-check", is_selected=True)

@@ -1,0 +1,124 @@
+"""From a moment at the kiosk to its whole screen: overlays first, then the page."""
+
+from typing import assert_never
+
+from kiosk_app.screens import choices, messages
+from kiosk_app.screens.confirm import confirm_page
+from kiosk_app.screens.scene import Scene
+from kiosk_app.screens.ticket import ticket_page, where_page
+from kiosk_app.screens.typed import code_page, search_page
+from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Shown
+from kiosk_app.words.phrases import clock, words_of
+from kiosk_app.words.table import Words
+
+_ALWAYS = ("help", "comfort", "languages")
+"""Screens that also a closed or cut-off kiosk opens."""
+
+
+def draw(scene: Scene, office: str) -> Shown:
+    """`office`: the id that stands in links."""
+    page = _overlay(scene) or _page(scene, office)
+    return Shown(_frame(scene, page), page)
+
+
+def connecting(words: Words, languages: tuple[str, ...]) -> Shown:
+    """Before the first document."""
+    page = MessagePage(title=words.connecting, text=words.connecting_text, icon="repeat")
+    frame = Frame(
+        office="",
+        clock="",
+        bar="none",
+        languages=languages,
+        language=0,
+        back="",
+        comfort="",
+        help="",
+        done="",
+        closes="",
+        is_comfortable=False,
+        contrast=False,
+        large=False,
+        low_reach=False,
+        language_word="",
+    )
+    return Shown(frame, page)
+
+
+def _overlay(scene: Scene) -> Page | None:
+    flow = scene.flow
+    left = flow.idle_left(scene.now)
+    if left is not None:
+        return messages.warning_page(scene, left)
+    if flow.handed is not None or flow.place.screen in _ALWAYS:
+        return None
+    if flow.is_cut_off(scene.now):
+        return messages.offline_page(scene)
+    return messages.closed_page(scene) if flow.claim is None else None
+
+
+def _page(scene: Scene, office: str) -> Page:
+    flow = scene.flow
+    match flow.place.screen:
+        case "start":
+            return choices.start_page(scene)
+        case "topics":
+            return choices.topics_page(scene)
+        case "services":
+            return choices.services_page(scene)
+        case "classes":
+            return choices.classes_page(scene)
+        case "comfort":
+            return choices.comfort_page(scene)
+        case "languages":
+            return choices.languages_page(scene)
+        case "search":
+            return search_page(scene)
+        case "check_in":
+            return code_page(scene)
+        case "confirm":
+            return confirm_page(scene)
+        case "help":
+            words = scene.words
+            return HelpPage(words.help_title, words.help_steps, words.help_staff)
+        case "where":
+            return where_page(scene)
+        case "sending":
+            return messages.sending_page(scene)
+        case "refused":
+            return messages.refused_page(scene)
+        case "ticket":
+            if flow.handed is None:
+                return choices.start_page(scene)
+            return ticket_page(scene, flow.handed, office)
+        case _:
+            assert_never(flow.place.screen)
+
+
+def _frame(scene: Scene, page: Page) -> Frame:
+    flow, words, catalogue = scene.flow, scene.words, scene.catalogue
+    languages = catalogue.languages
+    left = -(-(flow.closes_in(scene.now) or 0) // 1000)
+    return Frame(
+        office=scene.text(catalogue.office),
+        clock=clock(scene.at, catalogue.zone),
+        bar=_bar(scene),
+        languages=tuple(words_of(each).language for each in languages),
+        language=languages.index(flow.language) if flow.language in languages else 0,
+        back=words.back,
+        comfort=words.comfort,
+        help=words.help,
+        done=words.done,
+        closes=words.closes_in_short.format(n=left),
+        is_comfortable=flow.comfort.is_used,
+        contrast=flow.comfort.contrast,
+        large=flow.comfort.large,
+        low_reach=flow.comfort.low_reach,
+        language_word=words.languages,
+    )
+
+
+def _bar(scene: Scene) -> Bar:
+    flow = scene.flow
+    if flow.handed is not None:
+        return "done" if flow.handed.paper in ("printing", "printed") else "closing"
+    return "start" if len(flow.trail) == 1 else "inner"

@@ -1,0 +1,54 @@
+"""The pages one types on: the search and the booking's code."""
+
+from kiosk_app.flow.state import CODE_LENGTH
+from kiosk_app.keyboard import rows as keyboard_rows
+from kiosk_app.screens.choices import service_row
+from kiosk_app.screens.scene import Scene
+from kiosk_app.screens.views import CodePage, Row, SearchPage
+from kiosk_app.search import find
+
+FOUND = 4
+"""Rows between the query and the keyboard."""
+
+
+def search_page(scene: Scene) -> SearchPage:
+    """What the letters so far find; nothing yet: the most frequent."""
+    words = scene.words
+    return SearchPage(
+        title=words.search_title,
+        query=scene.flow.typed,
+        hint=words.search_hint,
+        rows=_found(scene),
+        keys=keyboard_rows(scene.flow.language),
+        space=words.space,
+        erase=words.erase,
+    )
+
+
+def code_page(scene: Scene) -> CodePage:
+    """Two groups of four digits, the missing ones as dots."""
+    words, typed = scene.words, scene.flow.typed
+    shown = typed.ljust(CODE_LENGTH, "·")
+    return CodePage(
+        title=words.check_in_title,
+        text=words.check_in_text,
+        digits=f"{shown[:4]} {shown[4:]}",
+        scan_hint=words.scan_hint,
+        button=words.check_in,
+        erase=words.erase,
+        can_send=len(typed) == CODE_LENGTH,
+    )
+
+
+def _found(scene: Scene) -> tuple[Row, ...]:
+    if not scene.flow.typed.strip():
+        return tuple(service_row(scene, each) for each in scene.catalogue.frequent(FOUND))
+    found = find(scene.flow.typed, scene.catalogue.services.values(), FOUND)
+    if found:
+        return tuple(service_row(scene, each) for each in found)
+    consultation = scene.catalogue.consultation()
+    if consultation is None:
+        return (Row("", scene.words.nothing_found, icon="info", is_enabled=False, end=""),)
+    row = service_row(scene, consultation)
+    title = f"{scene.words.nothing_found}. {scene.words.nothing_found_text}"
+    return (Row(row.key, title, row.title, "chat", row.is_enabled),)

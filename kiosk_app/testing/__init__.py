@@ -1,0 +1,1 @@
+"""What tests, pictures and benches of the kiosk share."""
