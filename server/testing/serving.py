@@ -1,8 +1,4 @@
-"""A real server for tests, measurements and shows: embedded store, free port, data in a folder.
-
-`serve(network, data)` runs it in this process's loop, `Child` as a process of its own.
-`Credentials` makes tokens for devices and staff.
-"""
+"""A real server in this loop or as a child process, and tokens for whoever speaks to it."""
 
 from __future__ import annotations
 
@@ -18,7 +14,7 @@ from typing import Literal, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from queue_core.domain.office import Opening
+from queue_core.domain.office import Opening, Staff, StaffId
 from server.app import Node
 from server.auth import staff_tokens
 from server.auth.device_tokens import add_token
@@ -77,6 +73,12 @@ class Served(Struct, frozen=True):
         """ws://127.0.0.1:<port>/live"""
         return f"ws://{self.node.deployment.host}:{self.node.port}/live"
 
+    async def device(self, role: DeviceRole, office: str, device: str) -> str:
+        """A device's token, known to the server at once."""
+        token = self.credentials.device(role, office, device)
+        await self.node.authority.refresh()
+        return token
+
 
 def always_open(network: Network) -> Network:
     """The same offices with doors that never close: trials run at any hour."""
@@ -84,6 +86,16 @@ def always_open(network: Network) -> Network:
     offices = {
         id: replace(office, week=week, exceptions={}) for id, office in network.offices.items()
     }
+    return replace(network, offices=offices)
+
+
+def fully_staffed(network: Network) -> Network:
+    """The same offices with an operator `op-<window>` for every window."""
+    offices = {}
+    for id, office in network.offices.items():
+        people = (StaffId(f"op-{window}") for window in office.windows)
+        crew = {who: Staff(id=who, name=who, login=who) for who in people}
+        offices[id] = replace(office, staff={**office.staff, **crew})
     return replace(network, offices=offices)
 
 
@@ -169,7 +181,7 @@ class Child:
                 *self._arguments,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
-                cwd=Path(__file__).parents[1],
+                cwd=Path(__file__).parents[2],
             )
         assert self._process.stdout is not None
         async with asyncio.timeout(60):
