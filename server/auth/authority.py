@@ -43,7 +43,7 @@ class Authority:
             return PUBLIC
         if token.startswith(staff_tokens.PREFIX):
             return self._staff(staff_tokens.verify(self._staff_key, token, now_ms))
-        return _device(_living(self._table.find(token), now_ms))
+        return _device(self._living(token, now_ms))
 
     async def sign_in(
         self, device_token: str, login: str, password: str, now_ms: int
@@ -52,7 +52,7 @@ class Authority:
 
         Raises AuthRefused. Right and wrong logins take the same time and get the same answer.
         """
-        device = _device(_living(self._table.find(device_token), now_ms))
+        device = _device(self._living(device_token, now_ms))
         if device.role not in ("console", "reception"):
             raise AuthRefused("not_a_staff_device")
         login = login.strip().casefold()
@@ -109,6 +109,16 @@ class Authority:
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def _living(self, token: str, now_ms: int) -> TokenRecord:
+        record = self._table.find(token)
+        if record is None:
+            raise AuthRefused("token_unknown")
+        if record.revoked:
+            raise AuthRefused("token_revoked")
+        if record.expires and now_ms >= record.expires:
+            raise AuthRefused("token_expired")
+        return record
+
     def _staff(self, identity: Identity) -> Identity:
         """Still staff there, in the same role, at a device that was not revoked?"""
         office = self._office(identity.office)
@@ -126,16 +136,6 @@ class Authority:
 
     def _office(self, office: str) -> Office | None:
         return self._network.offices.get(OfficeId(office))
-
-
-def _living(record: TokenRecord | None, now_ms: int) -> TokenRecord:
-    if record is None:
-        raise AuthRefused("token_unknown")
-    if record.revoked:
-        raise AuthRefused("token_revoked")
-    if record.expires and now_ms >= record.expires:
-        raise AuthRefused("token_expired")
-    return record
 
 
 def _device(record: TokenRecord) -> Identity:

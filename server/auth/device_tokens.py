@@ -58,7 +58,7 @@ class TokenTable:
 
 def hashed(token: str) -> str:
     """SHA-256; no salt is needed where the token itself is random."""
-    return sha256(token.encode()).hexdigest()
+    return sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 def load_table(data: Path) -> TokenTable:

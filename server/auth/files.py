@@ -14,7 +14,7 @@ from server.auth.errors import TokenFileBroken
 
 def write_private(path: Path, content: bytes) -> None:
     """Replaces the file in one step; after a crash either the old or the new one is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -45,7 +45,7 @@ def read_private(path: Path) -> bytes:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """One writer at a time, over processes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with path.with_name(f".{path.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

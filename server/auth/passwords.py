@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -18,12 +20,17 @@ NOBODY = (
 
 def hash_password(word: str) -> str:
     """What stands in `secret` of a `[[staff]]` entry."""
-    return HASHER.hash(word)
+    return HASHER.hash(_bytes(word))
 
 
 def verify_password(secret: str, word: str) -> bool:
     """Whether `word` is the one hashed; slow by design, so never on the event loop."""
     try:
-        return HASHER.verify(secret or NOBODY, word) and bool(secret)
+        return HASHER.verify(secret or NOBODY, _bytes(word)) and bool(secret)
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _bytes(word: str) -> bytes:
+    """One form of letters that can be typed in two ways; any text at all, even a broken one."""
+    return normalize("NFC", word).encode(errors="surrogatepass")

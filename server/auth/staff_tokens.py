@@ -50,8 +50,10 @@ def sign(key: bytes, identity: Identity, now_ms: int) -> str:
 def verify(key: bytes, token: str, now_ms: int) -> Identity:
     """Who it was signed for. Raises AuthRefused token_unknown or token_expired."""
     body, _, signature = token.removeprefix(PREFIX).partition(".")
-    if len(token) > MAX_LENGTH or not hmac.compare_digest(
-        _text(_mac(key, body)).encode(), signature.encode()
+    if (
+        len(token) > MAX_LENGTH
+        or not token.isascii()
+        or not hmac.compare_digest(_text(_mac(key, body)).encode(), signature.encode())
     ):
         raise AuthRefused("token_unknown")
     try:

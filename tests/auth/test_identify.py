@@ -85,9 +85,11 @@ async def test_a_damaged_token_file_leaves_the_old_tokens_in_force(
     assert authority.identify(token, NOW).who == "kiosk-1"
 
 
-@pytest.mark.parametrize(
-    "token", ["x", "td_", "td_" + "A" * 43, "ts_", "ts_.", "ts_e30.AAAA", "ts_" + "A" * 9999, "ёж"]
-)
+INVENTED = ["x", "td_", "td_" + "A" * 43, "ts_", "ts_.", "ts_e30.AAAA", "ts_" + "A" * 9999]
+ODD_LETTERS = ["ёж", "\ud800", "ts_\ud800.x"]
+
+
+@pytest.mark.parametrize("token", [*INVENTED, *ODD_LETTERS])
 def test_an_invented_token_is_unknown(authority: Authority, token: str) -> None:
     assert refused(authority, token) == "token_unknown"
 

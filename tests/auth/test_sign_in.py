@@ -178,3 +178,8 @@ def test_a_hash_is_argon2id_and_salted() -> None:
     assert not verify_password(one, "Word")
     assert not verify_password("", "word")
     assert not verify_password("damaged", "word")
+    assert not verify_password(one, "\ud800")
+
+
+def test_a_letter_typed_in_two_ways_is_one_letter() -> None:
+    assert verify_password(hash_password("\u0439"), "\u0438\u0306")

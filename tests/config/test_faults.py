@@ -214,6 +214,13 @@ def test_a_stray_file_is_told(write: Callable[..., Path]) -> None:
         load_network(root)
 
 
+def test_one_office_in_two_folders_is_told(write: Callable[..., Path]) -> None:
+    root = write({"offices/north/one.toml": 'template = "point"\n'})
+
+    with pytest.raises(ConfigFaults, match="the office «one» stands in"):
+        load_network(root)
+
+
 def test_an_empty_folder_tells_what_it_lacks(tmp_path: Path) -> None:
     with pytest.raises(ConfigFaults) as caught:
         load_network(tmp_path)
