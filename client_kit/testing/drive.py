@@ -83,3 +83,9 @@ def items(window: QQuickWindow) -> Iterator[QQuickItem]:
         item = waiting.pop()
         yield item
         waiting += reversed(item.childItems())
+
+
+def settle(window: QQuickWindow, ms: int) -> None:
+    """Let animations and pictures of `window` come to rest; for pictures, not for tests."""
+    QTest.qWait(ms)
+    window.update()

@@ -8,7 +8,7 @@ T.CheckBox {
     property real fontSize: Theme.desk.base
     property real box: 22
 
-    implicitWidth: root.box + root.fontSize * 0.75 + label.implicitWidth
+    implicitWidth: root.text === "" ? root.box : label.implicitWidth
     implicitHeight: Math.max(root.box, label.implicitHeight) + 8
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.CheckBox
@@ -40,7 +40,7 @@ T.CheckBox {
     contentItem: Label {
         id: label
 
-        leftPadding: root.box + root.fontSize * 0.75
+        leftPadding: root.text === "" ? 0 : root.box + root.fontSize * 0.75
         text: root.text
         size: root.fontSize
         Accessible.ignored: true

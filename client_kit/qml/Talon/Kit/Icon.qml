@@ -13,6 +13,8 @@ Item {
     implicitWidth: root.size
     implicitHeight: root.size
     Accessible.ignored: true
+    // The software renderer draws a Shape that lies wholly outside its clip; a layer is clipped.
+    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
     Shape {
         width: 24

@@ -17,7 +17,7 @@ T.AbstractButton {
     readonly property color ink: !root.enabled ? Theme.textMuted
         : root.selected ? (Theme.contrast ? Theme.surface : Theme.textOnPrimary) : Theme.text
 
-    implicitWidth: layout.implicitWidth + root.fontSize * 2
+    implicitWidth: layout.implicitWidth + root.fontSize * 1.8
         + (cap.visible ? cap.implicitWidth + root.fontSize * 0.6 : 0)
     implicitHeight: Theme.desk.buttonHeight
     focusPolicy: Qt.StrongFocus
@@ -51,8 +51,8 @@ T.AbstractButton {
         Grid {
             id: layout
 
-            columns: root.stacked ? 1 : 2
-            spacing: root.stacked ? root.fontSize * 0.15 : root.fontSize * 0.85
+            columns: root.stacked || root.iconName === "" ? 1 : 2
+            spacing: root.stacked ? root.fontSize * 0.15 : root.fontSize * 0.6
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
             x: root.stacked || !cap.visible ? (parent.width - width) / 2 : root.fontSize * 0.95

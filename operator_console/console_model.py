@@ -1,0 +1,152 @@
+"""The console as a whole: which screen stands, and who passes from one to the next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from client_kit.qt.bridge import Bridge
+from client_kit.signin import StaffToken
+from operator_console.acts import KEYS
+from operator_console.desk_model import DeskModel
+from operator_console.sign_in_model import SignInModel
+from operator_console.words import WORDS, say
+from queue_core.protocol import Hello, Welcome
+
+APP, VERSION = "console", "1"
+ENDED = ("replaced", "expired")
+MAP: Any = "QVariantMap"
+LIST: Any = "QVariantList"
+ALSO = {"find": "Ctrl+F"}
+
+
+class ConsoleModel(QObject):
+    """Sign-in → window → desk, and back."""
+
+    screen_changed = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        server: str,
+        device_token: str,
+        *,
+        office: str = "",
+        window: str = "",
+        login: str = "",
+        language: str = "ru",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._device = bridge, device_token
+        self._office, self._preferred = office, window
+        self._login, self._language = login, language
+        self._screen = "signin"
+        self._staff: StaffToken | None = None
+        self._window = ""
+        self._sign_in = SignInModel(bridge, server, device_token, language, self)
+        self._sign_in.signed_in.connect(self._signed_in)
+        self._sign_in.prefer(window)
+        self._desk = DeskModel(bridge, self)
+        self._desk.signed_out.connect(self._sign_out)
+        bridge.welcomed.connect(self._welcomed)
+        bridge.changed.connect(self._changed)
+        bridge.ended.connect(self._ended)
+
+    screen = Property(str, lambda self: self._screen, notify=screen_changed)
+    sign_in = Property(QObject, lambda self: self._sign_in, constant=True)
+    desk = Property(QObject, lambda self: self._desk, constant=True)
+    login = Property(str, lambda self: self._login, constant=True)
+
+    @Property(MAP, constant=True)
+    def words(self) -> dict[str, str]:
+        """Words that stand still, by name."""
+        place = 1 if self._language == "en" else 0
+        return {key: texts[place] for key, texts in WORDS.items()}
+
+    @Property(LIST, constant=True)
+    def shortcuts(self) -> list[dict[str, str]]:
+        """One key each act."""
+        return [{"act": act, "key": key} for act, key in (*KEYS.items(), *ALSO.items())]
+
+    def open(self) -> None:
+        """Link up as the device, to show the office and its windows."""
+        self._bridge.open(Hello(token=self._device, app=APP, version=VERSION))
+        if self._office:
+            self._bridge.watch(self._channel)
+
+    # ── inside ────────────────────────────────────────────────────────────────
+
+    @property
+    def _channel(self) -> str:
+        return f"{self._office}/desk"
+
+    def _welcomed(self, welcome: Welcome) -> None:
+        if not self._office and welcome.office:
+            self._office = welcome.office
+        if self._office:
+            self._bridge.watch(self._channel)
+
+    def _signed_in(self, staff: StaffToken) -> None:
+        self._staff = staff
+        if staff.office and staff.office != self._office:
+            self._bridge.unwatch(self._channel)
+            self._office = staff.office
+        self._bridge.open(Hello(token=staff.token, app=APP, version=VERSION))
+        self._bridge.watch(self._channel)
+        self._choose_screen()
+
+    def _changed(self, channel: str, doc: dict[str, Any]) -> None:
+        if channel == self._channel:
+            self._sign_in.show_windows(self._office, doc, self._staff.staff if self._staff else "")
+            self._choose_screen()
+            self._desk.refresh()
+
+    def _choose_screen(self) -> None:
+        if self._staff is None:
+            return
+        doc = self._bridge.documents.get(self._channel, {})
+        mine = [
+            id
+            for id, row in doc.get("windows", {}).items()
+            if row.get("operator") == self._staff.staff
+        ]
+        if not mine:
+            self._leave("window")
+        elif self._window not in mine:
+            self._window = mine[0]
+            self._desk.sit(
+                self._office, self._window, self._staff.staff, self._staff.role, self._language
+            )
+            self._show("desk")
+
+    def _sign_out(self) -> None:
+        """The window is closed; the next person signs in."""
+        self._back("")
+
+    def _ended(self, code: int, reason: str) -> None:
+        known = f"ended_{reason}" if reason in ENDED else "ended"
+        self._back(say(known, self._language, reason=reason))
+
+    def _back(self, why: str) -> None:
+        self._staff = None
+        self._leave("signin")
+        self._sign_in.tell(why)
+        self.open()
+
+    def _leave(self, screen: str) -> None:
+        if self._window:
+            self._window = ""
+            self._desk.leave()
+        self._show(screen)
+
+    def _show(self, screen: str) -> None:
+        if screen != self._screen:
+            self._screen = screen
+            self.screen_changed.emit()
+
+    @Slot()
+    def forget(self) -> None:
+        """Esc at the choice of a window: somebody else signs in."""
+        self._back("")

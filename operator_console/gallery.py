@@ -1,0 +1,200 @@
+"""Draws the desk in every state into `build/shots/console-*.png`, against a scripted server."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from client_kit.config import common_flags
+from client_kit.qt.bridge import Bridge
+from client_kit.qt.engine import Engine
+from client_kit.qt.fonts import load_fonts
+from client_kit.qt.shell import Shell
+from client_kit.qt.shot import grab
+from client_kit.testing.drive import click, is_shown, press_key, settle, type_text, wait_until
+from client_kit.testing.fake_server import Account, FakeServer
+from operator_console import scenes
+from operator_console.__main__ import DOCKED, WIDE, build
+from queue_core.domain.refusals import text
+from queue_core.patch import diff
+from queue_core.protocol import Error
+
+SHOTS = Path("build/shots")
+Key = Qt.Key
+
+
+class Gallery:
+    """One console that is walked through its states."""
+
+    def __init__(
+        self, server: FakeServer, engine: Engine, bridge: Bridge, window: QQuickWindow
+    ) -> None:
+        self._server, self._engine = server, engine
+        self._bridge, self._window = bridge, window
+
+    def show(self, doc: scenes.Doc) -> None:
+        """Make this the desk document, and wait until it is drawn."""
+        patch = diff(self._server.documents[scenes.CHANNEL], doc)
+        if patch:
+            self._server.change(scenes.CHANNEL, patch)
+        wait_until(lambda: self._bridge.documents.get(scenes.CHANNEL) == doc)
+
+    def shoot(self, name: str) -> None:
+        """Write the picture."""
+        settle(self._window, 60)
+        print(grab(self._window, SHOTS / f"console-{name}.png"))
+
+    def draw(self) -> None:
+        """Every state, docked and wide, light and dark."""
+        window, at = self._window, _now()
+        self.shoot("sign-in")
+        type_text(window, "smirnova")
+        press_key(window, Key.Key_Return)
+        type_text(window, "1234")
+        press_key(window, Key.Key_Return)
+        wait_until(lambda: is_shown(window, "windows"))
+        self.shoot("window")
+        self._server.on("sign_in", lambda command: _taken())
+        press_key(window, Key.Key_Return)
+        wait_until(lambda: is_shown(window, "question"))
+        self.shoot("take-over")
+        press_key(window, Key.Key_Escape)
+        self._steps(at)
+        self._panels(at)
+        self._others(at)
+
+    def _steps(self, at: int) -> None:
+        for name, scene in STATES.items():
+            self.show(scene(at))
+            self.shoot(name)
+        self.show(scenes.idle(at))
+        press_key(self._window, Key.Key_Down)
+        press_key(self._window, Key.Key_Down)
+        self.shoot("choosing")
+        self._server.on("call", lambda command: _already())
+        press_key(self._window, Key.Key_Return)
+        settle(self._window, 150)
+        self.shoot("conflict")
+        press_key(self._window, Key.Key_Escape)
+
+    def _panels(self, at: int) -> None:
+        window = self._window
+        self.show(scenes.serving(at))
+        panels = (
+            ("transfer", Key.Key_F9),
+            ("hold", Key.Key_F8),
+            ("add-service", Key.Key_F11),
+            ("note", Key.Key_F12),
+        )
+        for name, key in panels:
+            press_key(window, key)
+            settle(window, 100)
+            self.shoot(name)
+            press_key(window, Key.Key_Escape)
+        click(window, "outcome.1")
+        self.shoot("decline")
+        press_key(window, Key.Key_Return)
+        self.shoot("declined")
+        self.show(scenes.idle(at))
+        press_key(window, Key.Key_F10)
+        self.shoot("pause-picker")
+        press_key(window, Key.Key_Escape)
+        for name, letter in (("more", Key.Key_K), ("services", Key.Key_S), ("message", Key.Key_M)):
+            press_key(window, letter, Qt.KeyboardModifier.ControlModifier)
+            self.shoot(name)
+            press_key(window, Key.Key_Escape)
+        press_key(window, Key.Key_Slash)
+        type_text(window, "a01")
+        self.shoot("find")
+        press_key(window, Key.Key_Escape)
+
+    def _others(self, at: int) -> None:
+        self.show(scenes.serving(at))
+        self._engine.use_theme("dark", reduced_motion=True)
+        self.shoot("serving-dark")
+        self._engine.use_theme("contrast", reduced_motion=True)
+        self.shoot("serving-contrast")
+        self._engine.use_theme("light", reduced_motion=True)
+        self._window.resize(*WIDE)
+        settle(self._window, 150)
+        self.shoot("wide")
+        self._window.resize(*DOCKED)
+        self._server.stop()
+        settle(self._window, 1500)
+        self.shoot("link-lost")
+
+
+STATES: dict[str, Callable[[int], scenes.Doc]] = {
+    "idle": scenes.idle,
+    "empty": scenes.empty,
+    "called": scenes.called,
+    "recalled": lambda at: scenes.called(at, recalls=1),
+    "serving": scenes.serving,
+    "serving-over": lambda at: scenes.serving(at, minutes=14),
+    "break": scenes.paused,
+    "undo": scenes.finished,
+}
+
+
+def _taken() -> Error:
+    facts = {"window": "5", "operator": "op-3"}
+    return Error("window_taken", text("window_taken", "ru", facts), facts=facts)
+
+
+def _already() -> Error:
+    facts = {"number": "Д008", "window": "3"}
+    return Error("already_called", text("already_called", "ru", facts), facts=facts)
+
+
+def _now() -> int:
+    return int(time.time() * 1000)
+
+
+def settings_for(server: FakeServer, folder: Path, **more: Any) -> argparse.Namespace:
+    """What the command line would give for this server."""
+    token = folder / "console.token"
+    token.write_text("device:console-5", encoding="utf-8")
+    settings = common_flags("talon-console", "").parse_args([])
+    values = {"window": "5", "login": "", "language": "ru", "office": scenes.OFFICE} | more
+    for key, value in {"server": server.url, "token_file": str(token), **values}.items():
+        setattr(settings, key, value)
+    return settings
+
+
+def accounts() -> dict[str, Account]:
+    """Who may sign in."""
+    return {"smirnova": Account("1234", scenes.ME, scenes.PEOPLE[scenes.ME])}
+
+
+def main() -> None:
+    """Draw and say where the pictures are."""
+    application = QGuiApplication(sys.argv)
+    load_fonts()
+    with FakeServer({scenes.CHANNEL: scenes.office(_now())}, accounts=accounts()) as server:
+        engine = Engine()
+        engine.use_theme("light", reduced_motion=True)
+        bridge = Bridge(server.url)
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        window = build(Shell(application, engine, bridge, settings_for(server, SHOTS)))
+        window.resize(*DOCKED)
+        window.show()
+        wait_until(lambda: bridge.is_up and bool(bridge.documents))
+        settle(window, 100)
+        try:
+            Gallery(server, engine, bridge, window).draw()
+        finally:
+            bridge.close()
+            print("\n".join(engine.warnings))
+            engine.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""The rows of the panels: services, windows, colleagues, reasons, spans of time, other acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from operator_console.acts import KEYS, Act, may
+from operator_console.desk import Desk, Row
+from operator_console.words import WORDS
+from queue_core.domain import commands as c
+from queue_core.domain.commands import Command
+
+HOLD_MINUTES = (0, 5, 10, 15, 30, 60)
+OTHER_ACTS: tuple[Act, ...] = ("help", "no_ticket", "services", "message", "sign_out")
+
+
+class PanelRow(Struct, frozen=True):
+    """One choice."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    trailing: str = ""
+    level: str = ""
+    """Wait level of `trailing`; empty: plain."""
+    marked: bool = False
+
+
+def transfer_rows(desk: Desk, tab: int) -> list[PanelRow]:
+    """Where a visit may be sent: a service, an open window, a colleague at work."""
+    match tab:
+        case 0:
+            return service_rows(desk, desk.doc.get("services", {}))
+        case 1:
+            return [_window_row(desk, id, row) for id, row in _others(desk)]
+        case _:
+            rows = [_colleague_row(desk, id, row) for id, row in _others(desk)]
+            return sorted(rows, key=lambda row: row.title)
+
+
+def service_rows(desk: Desk, services: Iterable[str]) -> list[PanelRow]:
+    """Services with the windows that serve them and how many wait."""
+    waiting: dict[str, list[Row]] = {}
+    for _, row in desk.in_state("waiting"):
+        waiting.setdefault(row["service"], []).append(row)
+    serving: dict[str, list[str]] = {}
+    for window, row in _windows(desk):
+        for service in row.get("services", ()) if row.get("operator") else ():
+            serving.setdefault(service, []).append(window)
+    rows = [
+        _service_row(desk, service, serving.get(service, []), waiting.get(service, []))
+        for service in services
+    ]
+    rows.sort(key=lambda row: (row.subtitle == desk.say("no_windows"), row.title))
+    return rows
+
+
+def _service_row(desk: Desk, service: str, windows: list[str], waiting: list[Row]) -> PanelRow:
+    where = desk.say("no_windows")
+    if windows:
+        forms = WORDS["windows_of"][1 if desk.language == "en" else 0].split("|")
+        where = forms[len(windows) > 1].format(where=", ".join(windows))
+    longest = desk.longest(waiting)
+    level = desk.level(longest) if longest else "ok"
+    trailing = desk.say("waiting_n", count=len(waiting))
+    return PanelRow(service, desk.service(service), where, trailing, level)
+
+
+def window_service_rows(desk: Desk, marked: tuple[str, ...]) -> list[PanelRow]:
+    """What this window may serve; marked: what it serves now."""
+    may_serve = desk.mine.get("may", ())
+    rows = [PanelRow(s, desk.service(s), marked=s in marked) for s in may_serve]
+    return sorted(rows, key=lambda row: row.title)
+
+
+def hold_rows(desk: Desk) -> list[PanelRow]:
+    """Until resumed, or for some minutes."""
+    return [
+        PanelRow(
+            str(minutes),
+            desk.say("hold_minutes", count=minutes) if minutes else desk.say("hold_open"),
+            desk.say("until_time", time=desk.clock(desk.at + minutes * 60_000)) if minutes else "",
+        )
+        for minutes in HOLD_MINUTES
+    ]
+
+
+def reason_rows(desk: Desk, table: str) -> list[PanelRow]:
+    """Reasons as the office names them."""
+    return [PanelRow(id, desk.named(table, id)) for id in desk.doc.get(table, {})]
+
+
+def message_rows(desk: Desk) -> list[PanelRow]:
+    """To whom."""
+    rows = [
+        PanelRow("supervisor", desk.say("to_supervisor")),
+        PanelRow("all", desk.say("to_all")),
+    ]
+    if desk.role == "supervisor":
+        rows.append(PanelRow("screens", desk.say("to_screens")))
+    people = [PanelRow(row["operator"], desk.person(row["operator"])) for _, row in _others(desk)]
+    people.sort(key=lambda row: row.title)
+    return rows + people
+
+
+def more_rows(desk: Desk) -> list[PanelRow]:
+    """Acts without a place of their own on the desk."""
+    rows = [
+        PanelRow(act, _act_text(desk, act), trailing=KEYS[act])
+        for act in OTHER_ACTS
+        if may(desk, act)
+    ]
+    if desk.role == "supervisor":
+        rows += [
+            PanelRow(key, desk.say(f"do_{key}"))
+            for key, make in SUPERVISOR_ACTS.items()
+            if make(desk) is not None
+        ]
+    return rows
+
+
+def _act_text(desk: Desk, act: Act) -> str:
+    off = act == "help" and desk.mine.get("help")
+    return desk.say("do_help_off" if off else f"do_{act}")
+
+
+def _stop_intake(desk: Desk) -> Command | None:
+    stopped = desk.doc.get("intake", {}).get("all_stopped")
+    return None if stopped else c.StopIntake()
+
+
+def _open_intake(desk: Desk) -> Command | None:
+    stopped = desk.doc.get("intake", {}).get("all_stopped")
+    return c.OpenIntake() if stopped else None
+
+
+def _resume_all(desk: Desk) -> Command | None:
+    return c.ResumeAll() if desk.doc.get("intake", {}).get("suspended") else None
+
+
+def _cancel_visit(desk: Desk) -> Command | None:
+    return c.CancelVisit(ticket=desk.visit_id) if desk.mode == "called" else None
+
+
+SUPERVISOR_ACTS: dict[str, Callable[[Desk], Command | None]] = {
+    "stop_intake": _stop_intake,
+    "open_intake": _open_intake,
+    "resume_all": _resume_all,
+    "cancel_visit": _cancel_visit,
+}
+
+
+def _windows(desk: Desk) -> list[tuple[str, Row]]:
+    windows = desk.doc.get("windows", {})
+    return sorted(windows.items(), key=lambda item: (len(item[0]), item[0]))
+
+
+def _others(desk: Desk) -> list[tuple[str, Row]]:
+    return [(id, row) for id, row in _windows(desk) if row.get("operator") and id != desk.window]
+
+
+def _window_row(desk: Desk, id: str, row: Row) -> PanelRow:
+    return PanelRow(id, desk.say("window", window=id), desk.person(row["operator"]))
+
+
+def _colleague_row(desk: Desk, id: str, row: Row) -> PanelRow:
+    return PanelRow(row["operator"], desk.person(row["operator"]), desk.say("window", window=id))

@@ -1,0 +1,239 @@
+"""The panels that replace the desk for one choice: what each asks, lists and orders.
+
+A panel is title, tabs, one line to type into, rows, an option, a check and one button. Typing
+filters the rows, except where the line itself is what is wanted (`writes`).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from operator_console.acts import Act, may
+from operator_console.desk import MS, Desk
+from operator_console.orders import acting
+from operator_console.panel_rows import (
+    SUPERVISOR_ACTS,
+    PanelRow,
+    hold_rows,
+    message_rows,
+    more_rows,
+    reason_rows,
+    service_rows,
+    transfer_rows,
+    window_service_rows,
+)
+from operator_console.queue import found
+from operator_console.shown import duration, fold
+from queue_core.domain import commands as c
+from queue_core.domain.commands import Command
+
+Kind = Literal[
+    "transfer",
+    "hold",
+    "pause",
+    "decline",
+    "add_service",
+    "note",
+    "no_ticket",
+    "services",
+    "find",
+    "message",
+    "more",
+]
+PAUSE_MINUTES = (15, 30, 45, 60, 0)
+
+
+class Panel(Struct, frozen=True):
+    """What stands still in a panel while one types and chooses."""
+
+    kind: Kind
+    title: str
+    confirm: str
+    icon: str = "check"
+    subtitle: str = ""
+    tabs: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ("",)
+    """What the line is for, by tab; empty: no line."""
+    writes: bool = False
+    marks: bool = False
+    """Rows are marked with Space, several at once."""
+    option: str = ""
+    options: tuple[str, ...] = ()
+    check: str = ""
+    hint: str = ""
+
+
+class Choice(Struct, frozen=True):
+    """What the operator has chosen so far."""
+
+    key: str = ""
+    tab: int = 0
+    text: str = ""
+    option: int = 0
+    checked: bool = False
+    marked: tuple[str, ...] = ()
+
+
+def panel(kind: Kind, desk: Desk) -> Panel:
+    """The still part of a panel."""
+    say = desk.say
+    match kind:
+        case "transfer":
+            return Panel(
+                kind,
+                say("act_transfer"),
+                say("act_transfer"),
+                "transfer",
+                _visit_line(desk),
+                (say("to_service"), say("to_window"), say("to_operator")),
+                (say("service_name"), say("window_number"), say("operator_name")),
+                option=say("when"),
+                options=(say("in_turn"), say("at_once")),
+                check=say("with_return") if desk.mode == "serving" else "",
+                hint=say("place_kept"),
+            )
+        case "hold":
+            return Panel(kind, say("hold_title"), say("act_hold"), "pause", _visit_line(desk))
+        case "pause":
+            title = say("pause_after_title" if desk.visit_id else "pause_title")
+            ends = tuple(say("minutes", count=n) if n else say("no_end") for n in PAUSE_MINUTES)
+            return Panel(
+                kind, title, say("act_pause"), "pause", option=say("planned_end"), options=ends
+            )
+        case "decline":
+            return Panel(kind, say("decline_title"), say("choose_this"), hint=say("decline_hint"))
+        case "add_service":
+            line = (say("service_name"),)
+            return Panel(kind, say("add_title"), say("act_add_service"), "plus", fields=line)
+        case "note":
+            line = (say("note_field"),)
+            hint = say("note_hint")
+            return Panel(kind, say("note_title"), say("save"), fields=line, writes=True, hint=hint)
+        case "no_ticket":
+            line = (say("service_name"),)
+            return Panel(kind, say("no_ticket_title"), say("act_start"), "play", fields=line)
+        case "services":
+            hint = say("services_hint")
+            return Panel(kind, say("services_title"), say("save"), marks=True, hint=hint)
+        case "find":
+            return Panel(
+                kind, say("find_title"), say("act_next"), "bell", fields=(say("find_field"),)
+            )
+        case "message":
+            line = (say("message_field"),)
+            return Panel(kind, say("message_title"), say("send"), "chat", fields=line, writes=True)
+        case "more":
+            line = (say("more_field"),)
+            return Panel(kind, say("more_title"), say("choose_this"), fields=line)
+
+
+def panel_rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
+    """The rows under the line, filtered by what was typed."""
+    rows = _rows(kind, desk, choice)
+    sought = "" if panel(kind, desk).writes else fold(choice.text)
+    return [row for row in rows if sought in fold(row.title) or sought in fold(row.subtitle)]
+
+
+def _rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
+    match kind:
+        case "transfer":
+            return transfer_rows(desk, choice.tab)
+        case "hold":
+            return hold_rows(desk)
+        case "pause":
+            return reason_rows(desk, "pause_reasons")
+        case "decline":
+            return reason_rows(desk, "decline_reasons")
+        case "add_service":
+            return service_rows(desk, desk.doc.get("services", {}))
+        case "no_ticket":
+            return service_rows(desk, desk.mine.get("services", ()))
+        case "services":
+            return window_service_rows(desk, choice.marked)
+        case "find":
+            return [_found_row(row) for row in found(desk, "")]
+        case "message":
+            return message_rows(desk)
+        case "more":
+            return more_rows(desk)
+        case "note":
+            return []
+
+
+def panel_command(kind: Kind, desk: Desk, choice: Choice) -> Command | None:
+    """What confirming the choice orders; None: nothing (yet)."""
+    window, ticket, key = acting(desk), desk.visit_id, choice.key
+    if not key and kind not in ("note", "services"):
+        return None
+    match kind:
+        case "transfer":
+            return _transfer(desk, choice)
+        case "hold":
+            minutes = int(key)
+            until = desk.at + minutes * 60 * MS if minutes else 0
+            return c.Hold(window=window, ticket=ticket, until=until)
+        case "pause":
+            minutes = PAUSE_MINUTES[choice.option]
+            until = desk.at + minutes * 60 * MS if minutes else 0
+            later = bool(ticket)
+            return c.Pause(window=window, reason=key, until=until, after_visit=later)
+        case "add_service":
+            return c.AddService(window=window, ticket=ticket, service=key)
+        case "note":
+            return c.WriteNote(window=window, ticket=ticket, text=choice.text.strip())
+        case "no_ticket":
+            return c.ServeWithoutTicket(window=window, service=key)
+        case "services":
+            chosen = choice.marked
+            return c.ChooseServices(window=window, services=chosen) if chosen else None
+        case "message":
+            text = choice.text.strip()
+            return c.SendMessage(text=text, to=key) if text else None
+        case "more":
+            return _supervisor_order(desk, key)
+        case "decline" | "find":
+            return None
+
+
+def _transfer(desk: Desk, choice: Choice) -> Command:
+    to: dict[str, str] = {("service", "to_window", "to_operator")[choice.tab]: choice.key}
+    return c.Transfer(
+        window=acting(desk),
+        ticket=desk.visit_id,
+        urgent=choice.option == 1,
+        with_return=choice.checked,
+        **to,
+    )
+
+
+def _supervisor_order(desk: Desk, key: str) -> Command | None:
+    if key not in SUPERVISOR_ACTS:
+        return None
+    return SUPERVISOR_ACTS[key](desk)
+
+
+def act_of_row(desk: Desk, key: str) -> Act | None:
+    """The act a row of «Ещё действия» stands for."""
+    acts: dict[str, Act] = {
+        "help": "help",
+        "no_ticket": "no_ticket",
+        "services": "services",
+        "message": "message",
+        "sign_out": "sign_out",
+    }
+    act = acts.get(key)
+    return act if act and may(desk, act) else None
+
+
+def _found_row(row: dict[str, Any]) -> PanelRow:
+    title = f"{row['number']}  {row['service']}"
+    return PanelRow(row["key"], title, row["state"], row["wait"], row["level"])
+
+
+def _visit_line(desk: Desk) -> str:
+    row = desk.visit
+    if desk.mode == "serving":
+        return desk.say("being_served", time=duration(desk.at - int(row.get("started", desk.at))))
+    return desk.say("was_called", time=duration(desk.at - int(row.get("called", desk.at))))

@@ -1,0 +1,113 @@
+import QtQuick
+import Talon.Kit
+
+// Strip, state card, acts in fixed places, queue, foot.
+Item {
+    id: root
+
+    required property var vm
+    property bool docked: true
+    readonly property var desk: root.vm.desk
+    readonly property string mode: root.desk.card.mode
+    readonly property bool serving: root.mode === "serving"
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+    StripBar {
+        id: strip
+
+        width: parent.width
+        strip: root.desk.strip
+    }
+    PausePane {
+        visible: root.mode === "paused"
+        anchors.top: strip.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        desk: root.desk
+    }
+    StateCard {
+        id: card
+
+        visible: root.mode !== "paused"
+        anchors.top: strip.bottom
+        width: parent.width
+        card: root.desk.card
+        main: root.desk.main
+        words: root.vm.words
+        withButton: true
+        onActed: act => root.desk.act(act)
+    }
+    Column {
+        id: actions
+
+        visible: root.mode === "called" || root.serving
+        anchors.top: card.bottom
+        anchors.topMargin: Theme.desk.margin
+        x: Theme.desk.margin
+        width: parent.width - 2 * x
+        spacing: Theme.space20
+
+        ActionGrid {
+            width: parent.width
+            main: root.desk.main
+            places: root.desk.places
+            why: root.desk.notice.why
+            onActed: act => root.desk.act(act)
+        }
+        VisitCounts {
+            visible: root.serving
+            width: parent.width
+            card: root.desk.card
+            words: root.vm.words
+            onCounted: documents => root.desk.count_documents(documents)
+            onDeclined: yes => root.desk.decline(yes)
+        }
+    }
+    Label {
+        visible: root.mode === "idle" && text !== ""
+        anchors.top: card.bottom
+        anchors.margins: Theme.desk.margin
+        anchors.left: parent.left
+        anchors.right: parent.right
+        text: root.docked ? "" : root.desk.notice.why
+        muted: true
+        wrapMode: Text.Wrap
+    }
+    QueueList {
+        visible: root.docked && (root.mode === "idle" || root.mode === "called")
+        anchors.top: root.mode === "idle" ? card.bottom : actions.bottom
+        anchors.topMargin: root.mode === "idle" ? 0 : Theme.space16
+        anchors.bottom: foot.top
+        width: parent.width
+        vm: root.vm
+        skipFirst: root.mode === "idle"
+    }
+    Banner {
+        id: notice
+
+        objectName: "notice"
+        visible: title !== ""
+        height: Math.max(56, implicitHeight)
+        anchors.bottom: parent.bottom
+        width: parent.width
+        z: 1
+        pad: Theme.space12
+        kind: root.desk.notice.kind
+        iconName: root.desk.notice.kind === "danger" ? "warning" : "chat"
+        title: root.desk.notice.text
+    }
+    Foot {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        foot: root.desk.foot
+        words: root.vm.words
+        up: root.desk.strip.up
+        mode: root.mode
+        onActed: act => root.desk.act(act)
+    }
+}

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Kit
+
+// The desk: docked, or with the queue beside it; every act has one key.
+FocusScope {
+    id: root
+
+    required property var vm
+    readonly property var desk: root.vm.desk
+    readonly property bool wide: root.width >= 900
+    readonly property bool choosing: root.desk.panel.state.kind !== ""
+
+    Keys.onUpPressed: root.desk.move(-1)
+    Keys.onDownPressed: root.desk.move(1)
+    Keys.onReturnPressed: root.desk.call_selected()
+    Keys.onEnterPressed: root.desk.call_selected()
+    Keys.onEscapePressed: root.desk.dismiss()
+
+    Instantiator {
+        model: root.vm.shortcuts
+
+        Shortcut {
+            required property var modelData
+
+            sequence: modelData.key
+            enabled: !root.choosing
+            onActivated: root.desk.act(modelData.act)
+        }
+    }
+    Item {
+        id: left
+
+        width: root.wide ? 420 : root.width
+        height: root.height
+
+        DeskPane {
+            anchors.fill: parent
+            visible: !root.choosing
+            vm: root.vm
+            docked: !root.wide
+        }
+        Loader {
+            anchors.fill: parent
+            active: root.choosing
+            sourceComponent: PanelPane {
+                vm: root.vm
+            }
+            onActiveChanged: {
+                if (!active)
+                    root.forceActiveFocus();
+            }
+        }
+    }
+    Loader {
+        active: root.wide
+        anchors.left: left.right
+        anchors.right: root.right
+        height: root.height
+        sourceComponent: QueuePane {
+            vm: root.vm
+        }
+    }
+}

@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Kit
+
+// Who waits, in the order of the rules; the first stands on the card already.
+Item {
+    id: root
+
+    required property var vm
+    property bool skipFirst: false
+    readonly property var desk: root.vm.desk
+    readonly property int room: Math.max(0, Math.floor((root.height - head.height)
+        / Theme.desk.rowHeight))
+
+    clip: true
+
+    Item {
+        id: head
+
+        width: parent.width
+        height: 43
+
+        Row {
+            x: Theme.desk.margin
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space8
+
+            Label {
+                objectName: "queue.count"
+                text: root.desk.foot.queue
+                weight: Theme.bold
+            }
+            Label {
+                visible: text !== ""
+                text: root.desk.foot.held
+                weight: Theme.medium
+                muted: true
+            }
+        }
+        Row {
+            visible: root.skipFirst && rows.count > 1
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.desk.margin
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space8
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.vm.words.choose
+                muted: true
+            }
+            KeyCap {
+                text: "↓"
+            }
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.hair
+            color: Theme.line
+            visible: rows.count > (root.skipFirst ? 1 : 0)
+        }
+    }
+    ListView {
+        id: rows
+
+        objectName: "queue"
+        anchors.top: head.bottom
+        width: parent.width
+        height: root.room * Theme.desk.rowHeight
+        clip: true
+        model: root.desk.queue
+        boundsBehavior: Flickable.StopAtBounds
+        delegate: QueueRow {
+            id: row
+
+            required property int index
+
+            width: rows.width
+            visible: !(root.skipFirst && row.index === 0)
+            implicitHeight: visible ? Theme.desk.rowHeight : 0
+            onCurrentChanged: {
+                if (row.current)
+                    rows.positionViewAtIndex(row.index, ListView.Contain);
+            }
+            onClicked: root.desk.select(row.key)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import QtQuick
+import Talon.Kit
+
+// The visit at hand: plate, timer, service, right; yellow while called and not yet here.
+Rectangle {
+    id: root
+
+    required property var card
+    required property var words
+    required property var main
+    property bool withButton: false
+
+    signal acted(string act)
+
+    readonly property bool called: root.card.mode === "called"
+    readonly property bool idle: root.card.mode === "idle"
+    readonly property color ink: root.called ? Theme.textOnCall : Theme.text
+    readonly property color soft: root.called ? Theme.textOnCall : Theme.textMuted
+
+    implicitHeight: body.height + 2 * Theme.desk.margin
+    color: root.called ? Theme.call : Theme.surfaceRaised
+
+    Column {
+        id: body
+
+        x: Theme.desk.margin
+        y: Theme.desk.margin + 2
+        width: parent.width - 2 * x
+        spacing: Theme.space16
+
+        CardHead {
+            width: parent.width
+            card: root.card
+            ink: root.ink
+            soft: root.soft
+        }
+        TargetBar {
+            visible: root.card.share >= 0 && root.card.mode === "serving"
+            width: parent.width
+            share: Math.max(0, root.card.share)
+            level: root.card.level
+        }
+        Column {
+            width: parent.width
+
+            Label {
+                objectName: "card.service"
+                width: parent.width
+                text: root.card.service
+                size: Theme.desk.service
+                weight: Theme.medium
+                color: root.ink
+                elide: Text.ElideRight
+            }
+            Label {
+                objectName: "card.detail"
+                width: parent.width
+                text: root.card.detail
+                color: root.soft
+                elide: Text.ElideRight
+            }
+            Label {
+                objectName: "card.comment"
+                visible: text !== ""
+                width: parent.width
+                topPadding: Theme.space4
+                text: root.card.comment
+                color: root.ink
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+        }
+        ClaimBox {
+            visible: root.card.claim !== ""
+            width: parent.width
+            claim: root.card.claim
+            text: root.card.claim_text
+            words: root.words
+            onActed: act => root.acted(act)
+        }
+        PrimaryButton {
+            objectName: "act.next"
+            visible: root.withButton && root.idle
+            width: parent.width
+            text: root.main.text
+            iconName: root.main.sign
+            keyCap: root.main.cap
+            enabled: root.main.allowed || root.main.busy
+            busy: root.main.busy
+            focusPolicy: Qt.TabFocus
+            onTriggered: root.acted(root.main.act)
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        color: root.called ? "transparent" : Theme.line
+    }
+}

@@ -1,0 +1,63 @@
+import QtQuick
+import Talon.Kit
+
+// Documents taken and the outcome of the present service.
+Column {
+    id: root
+
+    required property var card
+    required property var words
+
+    signal counted(int documents)
+    signal declined(bool yes)
+
+    spacing: Theme.space8 + 2
+
+    Item {
+        width: parent.width
+        height: 42
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.words.documents
+            size: 15
+            weight: Theme.medium
+        }
+        Stepper {
+            objectName: "documents"
+            anchors.right: parent.right
+            name: root.words.documents
+            value: root.card.documents
+            to: 99
+            activeFocusOnTab: true
+            onChosen: value => root.counted(value)
+        }
+    }
+    Item {
+        width: parent.width
+        height: 40
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.words.outcome
+            size: 15
+            weight: Theme.medium
+        }
+        Segmented {
+            objectName: "outcome"
+            anchors.right: parent.right
+            width: 220
+            name: root.words.outcome
+            labels: [root.words.rendered, root.words.declined]
+            currentIndex: root.card.declined ? 1 : 0
+            onChosen: index => root.declined(index === 1)
+        }
+    }
+    Label {
+        objectName: "declined"
+        visible: text !== ""
+        anchors.right: parent.right
+        text: root.card.declined_text
+        muted: true
+    }
+}

@@ -1,0 +1,96 @@
+"""The rows of the queue: who waits for me, the whole hall, who is held, who missed the call."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from operator_console.desk import Desk, Row
+from operator_console.shown import fold
+
+Tab = Literal["queue", "hall", "held", "missed"]
+TABS: tuple[Tab, ...] = ("queue", "hall", "held", "missed")
+FIELDS = (
+    "key",
+    "number",
+    "service",
+    "tag",
+    "wait",
+    "level",
+    "arrived",
+    "target",
+    "order",
+    "state",
+    "callable",
+)
+
+
+def tickets_of(desk: Desk, tab: Tab) -> list[tuple[str, Row]]:
+    """The tickets under a tab, in its order."""
+    match tab:
+        case "queue":
+            return desk.order()
+        case "hall":
+            return desk.in_state("waiting", "called", "serving")
+        case "held":
+            return desk.in_state("held")
+        case "missed":
+            return desk.in_state("missed")
+
+
+def rows(desk: Desk, tab: Tab, *, skip_next: bool = False) -> list[dict[str, Any]]:
+    """Rows for the eye; `skip_next`: the card above shows the first already."""
+    tickets = tickets_of(desk, tab)
+    return [row_of(desk, id, row) for id, row in tickets[1 if skip_next else 0 :]]
+
+
+def row_of(desk: Desk, id: str, row: Row) -> dict[str, Any]:
+    """One ticket as a row."""
+    slot = int(row.get("slot", 0))
+    tag = desk.say("slot", slot=desk.clock(slot)) if slot else ""
+    if not slot and row["order"] != "turn":
+        tag = desk.say(row["order"])
+    return {
+        "key": id,
+        "number": row["number"],
+        "service": desk.service(row["service"]),
+        "tag": tag,
+        "wait": desk.wait_text(row),
+        "level": desk.level(row),
+        "arrived": desk.clock(row["arrived"]),
+        "target": desk.say("minutes", count=int(row["target_s"]) // 60),
+        "order": desk.say("turn") if not tag else "",
+        "state": state_text(desk, row),
+        "callable": row["state"] in ("waiting", "missed", "held"),
+    }
+
+
+def state_text(desk: Desk, row: Row) -> str:
+    """«Ожидает», «Отошёл до 11:05»."""
+    until = int(row.get("held_until", 0) or row.get("missed_until", 0))
+    time = desk.clock(until) if until else ""
+    match row["state"]:
+        case "held" if row.get("held_kind") == "step_away":
+            return desk.say("state_step_away", time=time)
+        case "held" if until:
+            return desk.say("state_held_until", time=time)
+        case "missed":
+            return desk.say("state_missed", time=time)
+        case "called" | "serving":
+            return desk.say(f"state_{row['state']}", window=row.get("window", ""))
+        case state:
+            return desk.say(f"state_{state}")
+
+
+def tab_title(desk: Desk, tab: Tab) -> str:
+    """«Очередь 8»."""
+    names = {"queue": "queue_tab", "hall": "others_tab", "held": "held_count"}
+    return desk.say(names.get(tab, "missed_count"), count=len(tickets_of(desk, tab)))
+
+
+def found(desk: Desk, text: str) -> list[dict[str, Any]]:
+    """Open tickets whose number or service holds the text; Latin look-alikes are ours."""
+    sought = fold(text)
+    order = {id: place for place, (id, _) in enumerate(desk.order())}
+    rows = [row_of(desk, id, row) for id, row in desk.tickets.items()]
+    hits = [r for r in rows if sought in fold(r["number"]) or sought in fold(r["service"])]
+    return sorted(hits, key=lambda r: (order.get(r["key"], len(order)), r["number"]))
