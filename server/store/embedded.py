@@ -21,7 +21,7 @@ import structlog
 from server.store.address import Login, UnixAddress
 from server.store.connection import connect
 from server.store.errors import StoreUnavailable
-from server.store.folder import lock_folder, open_folder, socket_path
+from server.store.folder import lock_folder, open_folder, open_socket_folder, socket_path
 from server.store.parent_death import die_with_parent
 
 log = structlog.get_logger()
@@ -65,7 +65,8 @@ class EmbeddedStore:
 
     async def __aenter__(self) -> Self:
         open_folder(self.folder)
-        open_folder(self._socket.parent)
+        if self._socket.parent != self.folder:
+            open_socket_folder(self._socket)
         self._lock = await lock_folder(self.folder, self._patience)
         try:
             await self._start()

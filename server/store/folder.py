@@ -26,6 +26,13 @@ def open_folder(folder: Path) -> None:
         raise _unusable(folder, "not writable by this user")
 
 
+def open_socket_folder(socket: Path) -> None:
+    """Make the folder of `socket`. Raises StoreUnavailable when it belongs to somebody else."""
+    open_folder(socket.parent)
+    if socket.parent.stat().st_uid != os.getuid():
+        raise _unusable(socket.parent, "it belongs to another user")
+
+
 def _unusable(folder: Path, reason: str | None) -> StoreUnavailable:
     return StoreUnavailable(
         f"the store's folder {folder} cannot be used ({reason}); "
