@@ -3,3 +3,7 @@
 `OfficeViews(office)` has every document that follows the commits; `wait`, `ticket` and `network`
 draw those that follow a forecast. Shapes: docs/protocol.md, Documents by channel.
 """
+
+from queue_core.views.order import desk_order
+
+__all__ = ["desk_order"]

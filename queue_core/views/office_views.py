@@ -10,17 +10,23 @@ from queue_core.views.gate import Gate
 from queue_core.views.kiosk import KioskView
 from queue_core.views.projection import Projection, Touched
 from queue_core.views.public import PublicView
+from queue_core.views.wait import WaitView
 from queue_core.views.window import WindowView
 
 
 class OfficeViews:
-    """The projections of one office by channel; forecasts and ticket pages stand apart."""
+    """The projections of one office by channel.
+
+    `wait` and `desk_wait` follow forecasts instead, ticket pages are made one by one.
+    """
 
     def __init__(self, office: Office) -> None:
         self.gate = Gate(office)
         self.desk = DeskView(office, self.gate)
         self.kiosk = KioskView(office, self.gate)
         self.public = PublicView(office, self.gate)
+        self.wait = WaitView(office, self.gate)
+        self.desk_wait = WaitView(office, self.gate, desk=True)
         self.boards = tuple(BoardView(office, hall, self.gate) for hall in office.halls)
         self._windows = {window: WindowView(office, window) for window in office.windows}
         self._common: tuple[Projection, ...] = (

@@ -1,0 +1,140 @@
+"""A visitor's own page: where the visit stands, and how long it will take to be called.
+
+The page is found by a secret token; its document tells neither token nor code nor class (I5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from queue_core.domain.context import EndedVisit
+from queue_core.domain.forecast import Forecast
+from queue_core.domain.office import Office
+from queue_core.domain.state import OfficeState, Ticket
+from queue_core.patch import diff
+from queue_core.views.projection import Doc, Patch, Row
+from queue_core.views.shown import times
+
+OUT_OF_TURN = ("urgent", "by_right", "returned", "bound", "chosen")
+"""Reasons of calls that may pass somebody, besides a booked slot."""
+
+
+def build(
+    state: OfficeState, office: Office, ticket: Ticket, forecast: Forecast | None = None
+) -> Doc:
+    """Draw the page of a visit that the office's state still holds; `forecast`: the last one."""
+    return _draw(state, office, ticket, forecast, {})
+
+
+def update(
+    doc: Doc, state: OfficeState, office: Office, ticket: Ticket, forecast: Forecast | None
+) -> Patch:
+    """Bring a page up to date in place after a commit or a forecast; return the patch."""
+    new = _draw(state, office, ticket, forecast, doc)
+    patch = diff(doc, new)
+    doc.clear()
+    doc.update(new)
+    return patch
+
+
+def build_ended(office: Office, visit: EndedVisit) -> Doc:
+    """Draw the page of a visit that is over, from what is kept of it for 48 h."""
+    doc: Doc = {
+        "office": office.name,
+        "office_id": office.id,
+        "zone": office.zone,
+        "number": visit.number,
+        "state": "ended",
+        "ending": visit.ending,
+        "stage": max(len(visit.services), 1),
+        "stages": max(len(visit.services), 1),
+        "step_aways_left": 0,
+    }
+    if visit.services:
+        doc.update(_service(office, visit.services[-1]))
+    if visit.score:
+        doc["rated"] = visit.score
+    return doc
+
+
+def _draw(
+    state: OfficeState, office: Office, ticket: Ticket, forecast: Forecast | None, shown: Doc
+) -> Doc:
+    doc: Doc = {
+        "office": office.name,
+        "office_id": office.id,
+        "zone": office.zone,
+        "number": ticket.number,
+        "state": ticket.state,
+        **_service(office, ticket.now_at.service),
+        "stage": ticket.stage + 1,
+        "stages": len(ticket.stages),
+        "arrived": ticket.arrived,
+        "step_aways_left": max(office.rules.step_aways - ticket.step_aways, 0),
+    }
+    if ticket.class_claim == "claimed":
+        doc["class_note"] = True
+    match ticket.state:
+        case "called" | "serving":
+            doc.update(_call(ticket))
+        case "held" | "missed":
+            if until := ticket.missed_until or ticket.held_until:
+                doc["until"] = until
+        case "ended":
+            doc["ending"] = ticket.ending
+        case "waiting":
+            doc.update(_wait(state, ticket, forecast, shown))
+    return doc
+
+
+def _service(office: Office, service: str) -> Row:
+    offered = office.services.get(service)
+    return {"service": service, "service_name": offered.name if offered else {"ru": service}}
+
+
+def _call(ticket: Ticket) -> Row:
+    row: Row = {"window": ticket.window, "called": ticket.called}
+    if ticket.recalls:
+        row["again"] = ticket.recalls
+    if ticket.coming:
+        row["coming"] = True
+    return row
+
+
+def _wait(state: OfficeState, ticket: Ticket, forecast: Forecast | None, shown: Doc) -> Row:
+    row: Row = {}
+    if gone_first := passed(state, ticket):
+        row["passed"] = gone_first
+    place = forecast.tickets.get(ticket.id) if forecast else None
+    if place is None or forecast is None:
+        return row
+    if place.place > 1:
+        row["ahead"] = place.place - 1
+    before = (shown["low"], shown["high"]) if "low" in shown else None
+    row["low"], row["high"] = times(place.low, place.high, forecast.at, before)
+    return row
+
+
+def passed(state: OfficeState, ticket: Ticket) -> dict[str, int]:
+    """Who came later and was called first since this stage began, by reason.
+
+    Booked calls are known for the whole day, but not when those visitors arrived: all that could
+    have been this visit's are counted. Other calls are known as long as the state holds their
+    visits, so their count falls again when such a visit is over.
+    """
+    stage = ticket.now_at
+    counts: Counter[str] = Counter()
+    for other, call in state.booked_calls.items():
+        if other != ticket.id and call.at >= stage.entered and stage.service in call.services:
+            counts["booked_slot"] += 1
+    for visit in state.tickets.values():
+        if visit.call_reason in OUT_OF_TURN and _went_first(visit, ticket, state):
+            counts[visit.call_reason] += 1
+    return dict(counts)
+
+
+def _went_first(visit: Ticket, ticket: Ticket, state: OfficeState) -> bool:
+    if visit.called < ticket.now_at.entered or visit.now_at.entered < ticket.now_at.entered:
+        return False
+    window = state.windows.get(visit.window)
+    return window is not None and ticket.now_at.service in window.services
