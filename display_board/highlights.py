@@ -22,7 +22,7 @@ def seen(
     """
     return Highlights(
         {
-            key: before.until.get(key, (at if reconnected else now) + HIGHLIGHT_MS)
+            key: before.until.get(key, (min(at, now) if reconnected else now) + HIGHLIGHT_MS)
             for key, at in keys
         }
     )

@@ -33,6 +33,8 @@ class Voice(Protocol):
 
     def clip(self, phrase: str, language: Language) -> Pcm: ...
 
+    def close(self) -> None: ...
+
 
 class Announcer:
     """Announces each call once and repeats it once; never raises for a missing voice or device."""
@@ -70,6 +72,7 @@ class Announcer:
 
     def close(self) -> None:
         self._player.close()
+        self._voice.close()
 
     def _say(self, said: Utterance, now: int) -> None:
         faults: set[str] = set()

@@ -1,42 +1,36 @@
-"""Spoken phrases kept on disk as WAV clips, trimmed and equally loud."""
+"""Spoken phrases kept on disk as WAV clips: each is rendered once."""
 
 import hashlib
 import os
 from pathlib import Path
 from typing import Protocol
 
-from display_board.voice.loudness import levelled
 from display_board.voice.numerals import Language
-from display_board.voice.pcm import Pcm, from_wav, to_wav, trimmed
+from display_board.voice.pcm import Pcm, from_wav, to_wav
 
 LIMIT_BYTES = 64 << 20
 _FORM = 1
 """Raised when the same words would be rendered to different samples."""
 
 
-class Synthesizer(Protocol):
-    """Turns words into sound; raises SpeechUnavailable."""
+class Renderer(Protocol):
+    """Turns words into a finished clip; raises SpeechUnavailable."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Another name for whatever would render other samples."""
 
-    def speak(self, phrase: str, language: Language) -> Pcm: ...
+    def render(self, phrase: str, language: Language) -> Pcm: ...
+
+    def close(self) -> None: ...
 
 
 class Clips:
-    """A synthesizer with a memory: each phrase is rendered once, the oldest make room."""
+    """A renderer with a memory; the clips not used for longest make room."""
 
-    def __init__(
-        self,
-        synthesizer: Synthesizer,
-        folder: Path,
-        *,
-        lufs: float,
-        limit: int = LIMIT_BYTES,
-    ) -> None:
-        self._synthesizer = synthesizer
+    def __init__(self, renderer: Renderer, folder: Path, *, limit: int = LIMIT_BYTES) -> None:
+        self._renderer = renderer
         self._folder = folder
-        self._lufs = lufs
         self._limit = limit
         folder.mkdir(parents=True, exist_ok=True)
         self._size = sum(clip.stat().st_size for clip in folder.glob("*.wav"))
@@ -47,12 +41,15 @@ class Clips:
             kept = from_wav(path.read_bytes())
             path.touch()
         except (OSError, ValueError):
-            kept = levelled(trimmed(self._synthesizer.speak(phrase, language)), self._lufs)
+            kept = self._renderer.render(phrase, language)
             self._keep(path, to_wav(kept))
         return kept
 
+    def close(self) -> None:
+        self._renderer.close()
+
     def _key(self, phrase: str, language: Language) -> str:
-        words = f"{_FORM}\n{self._synthesizer.name}\n{self._lufs}\n{language}\n{phrase}"
+        words = f"{_FORM}\n{self._renderer.name}\n{language}\n{phrase}"
         return hashlib.sha256(words.encode()).hexdigest()[:32]
 
     def _keep(self, path: Path, content: bytes) -> None:

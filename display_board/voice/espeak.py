@@ -12,7 +12,7 @@ from display_board.voice.pcm import RATE, Pcm
 NAME = "espeak-ng"
 WORDS_PER_MINUTE = 135
 """Slower than speech, so that a number is caught at the first hearing."""
-_SYNCHRONOUS_RETRIEVAL = 1
+_SYNCHRONOUS_RETRIEVAL = 2
 _BUFFER_MS = 0
 _DONT_EXIT = 1 << 15
 _UTF8 = 1
@@ -59,7 +59,6 @@ class Espeak:
         self._heard.clear()
         text = _pronounced(phrase, language).encode() + b"\0"
         code = self._library.espeak_Synth(text, len(text), 0, 1, 0, _UTF8, None, None)
-        self._library.espeak_Synchronize()
         if code != 0 or not self._heard:
             raise SpeechUnavailable(f"{NAME} could not say «{phrase}»: code {code}")
         return Pcm(bytes(self._heard))

@@ -4,25 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import structlog
-
-from display_board.errors import SpeechUnavailable
 from display_board.voice.announcements import Utterance
 from display_board.voice.announcer import Announcer, Voice
 from display_board.voice.chime import ChimeTokens
 from display_board.voice.clips import Clips
 from display_board.voice.device import DevicePlayer
-from display_board.voice.espeak import Espeak
 from display_board.voice.numerals import Language
 from display_board.voice.pcm import Pcm, silence
 from display_board.voice.player import FilePlayer, Player, SilentPlayer
+from display_board.voice.render_process import RenderProcess
 
 OFF = "off"
 ON = "on"
 FILE = "file:"
 _SILENT_PHRASE_MS = 1_600
-
-_log = structlog.get_logger("voice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +51,14 @@ class _SilentVoice:
     def clip(self, phrase: str, language: Language) -> Pcm:
         return silence(_SILENT_PHRASE_MS)
 
-
-class _MissingVoice:
-    def __init__(self, reason: str) -> None:
-        self._reason = reason
-
-    def clip(self, phrase: str, language: Language) -> Pcm:
-        raise SpeechUnavailable(self._reason)
+    def close(self) -> None:
+        pass
 
 
 def _voice(settings: VoiceSettings) -> Voice:
     if settings.setting == OFF:
         return _SilentVoice()
-    try:
-        return Clips(Espeak(), settings.clips, lufs=settings.chime.level_lufs)
-    except SpeechUnavailable as error:
-        _log.warning("no speech", why=str(error))
-        return _MissingVoice(str(error))
+    return Clips(RenderProcess(settings.chime.level_lufs), settings.clips)
 
 
 def _player(setting: str) -> Player:

@@ -98,6 +98,12 @@ def test_a_later_document_does_not_light_the_same_call_again():
     assert [is_lit(later, key, NOON + 30_000) for key in ("c1", "c2")] == [False, True]
 
 
+def test_a_call_from_a_clock_that_runs_ahead_is_lit_no_longer_than_any_other():
+    lit = seen(Highlights({}), [("c1", NOON + 3_600_000)], NOON, reconnected=True)
+
+    assert next_end(lit, NOON) == NOON + HIGHLIGHT_MS
+
+
 @pytest.mark.parametrize(("age", "lit"), [(5_000, True), (30_000, False)])
 def test_after_a_reconnect_a_call_is_lit_only_for_the_rest_of_its_time(age, lit):
     now = seen(Highlights({}), [("c1", NOON - age)], NOON, reconnected=True)

@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 
 import pytest
 
@@ -16,6 +17,8 @@ from display_board.voice.espeak import Espeak
 from display_board.voice.loudness import PEAK_LIMIT, levelled, loudness
 from display_board.voice.pcm import RATE, Pcm, from_levels, from_wav, join, silence, trimmed
 from display_board.voice.player import FilePlayer, SilentPlayer, Sound
+from display_board.voice.render import render
+from display_board.voice.render_process import RenderProcess
 
 TOKENS = ChimeTokens.of(load_tokens().tables["chime"])
 NOON = 1_800_000_000_000
@@ -24,6 +27,14 @@ NOON = 1_800_000_000_000
 @pytest.fixture(scope="module")
 def espeak():
     return Espeak()
+
+
+@pytest.fixture(scope="module")
+def renderer():
+    """The board's own: eSpeak in a process."""
+    process = RenderProcess(-18)
+    yield process
+    process.close()
 
 
 def sine(hertz, ms, level=1.0):
@@ -111,10 +122,8 @@ def test_a_chime_neither_starts_nor_ends_with_a_click():
         ("бишенче тәрәзәгә килегез", "tt"),
     ],
 )
-def test_a_phrase_is_rendered_trimmed_and_at_the_level_of_the_chime(
-    espeak, tmp_path, phrase, language
-):
-    clip = Clips(espeak, tmp_path, lufs=-18).clip(phrase, language)
+def test_a_phrase_is_rendered_trimmed_and_at_the_level_of_the_chime(espeak, phrase, language):
+    clip = render(espeak, phrase, language, -18)
 
     assert 800 < clip.ms < 3_000
     assert loudness(clip) == pytest.approx(-18, abs=0.6)
@@ -133,48 +142,73 @@ def test_an_unknown_language_is_refused_by_name(espeak):
         espeak.speak("двенадцать", "zz")
 
 
-class CountingSynthesizer:
-    """A synthesizer of tones: one second for any phrase."""
+class ToneRenderer:
+    """A renderer of tones: one second for any phrase."""
 
     name = "tones"
 
     def __init__(self):
         self.spoken = []
 
-    def speak(self, phrase, language):
+    def render(self, phrase, language):
         self.spoken.append(phrase)
-        return join(silence(100), sine(300 + 10 * len(phrase), 1_000, 0.3), silence(200))
+        return sine(300 + 10 * len(phrase), 1_000, 0.1)
+
+    def close(self):
+        pass
 
 
 def test_a_phrase_is_rendered_once_and_then_read_from_disk(tmp_path):
-    synthesizer = CountingSynthesizer()
-    first = Clips(synthesizer, tmp_path, lufs=-18).clip("окно", "ru")
+    renderer = ToneRenderer()
+    first = Clips(renderer, tmp_path).clip("окно", "ru")
 
-    again = Clips(synthesizer, tmp_path, lufs=-18).clip("окно", "ru")
+    again = Clips(renderer, tmp_path).clip("окно", "ru")
 
     assert again == first
-    assert synthesizer.spoken == ["окно"]
+    assert renderer.spoken == ["окно"]
 
 
 def test_a_broken_clip_on_disk_is_rendered_anew(tmp_path):
-    synthesizer = CountingSynthesizer()
-    clips = Clips(synthesizer, tmp_path, lufs=-18)
+    renderer = ToneRenderer()
+    clips = Clips(renderer, tmp_path)
     whole = clips.clip("окно", "ru")
     [file] = tmp_path.glob("*.wav")
     file.write_bytes(file.read_bytes()[:1000])
 
     assert clips.clip("окно", "ru") == whole
-    assert len(synthesizer.spoken) == 2
+    assert len(renderer.spoken) == 2
 
 
 def test_the_clips_on_disk_stay_below_their_limit(tmp_path):
-    clips = Clips(CountingSynthesizer(), tmp_path, lufs=-18, limit=200_000)
+    clips = Clips(ToneRenderer(), tmp_path, limit=200_000)
 
     for number in range(12):
         clips.clip(f"номер {number}", "ru")
 
     assert sum(file.stat().st_size for file in tmp_path.glob("*.wav")) <= 200_000
     assert any(tmp_path.glob("*.wav"))
+
+
+def test_a_synthesizer_that_was_killed_is_started_again(renderer):
+    before = renderer.render("окно", "ru")
+    renderer._process.kill()
+    renderer._process.wait()
+
+    assert renderer.render("окно", "ru") == before
+
+
+def test_what_the_synthesizer_refuses_is_told_and_it_goes_on(renderer):
+    with pytest.raises(SpeechUnavailable, match="no voice for «zz»"):
+        renderer.render("окно", "zz")
+
+    assert renderer.render("окно", "ru").ms > 200
+
+
+def test_a_synthesizer_that_always_dies_is_given_up_after_a_second_try():
+    broken = RenderProcess(-18, (sys.executable, "-c", "import sys; sys.stdin.readline()"))
+
+    with pytest.raises(SpeechUnavailable, match="fails on «окно»"):
+        broken.render("окно", "ru")
 
 
 def test_a_wav_of_another_shape_is_refused():
@@ -202,10 +236,10 @@ def played(folder):
     return [json.loads(line) for line in (folder / "played.jsonl").read_text().splitlines()]
 
 
-def test_three_calls_at_once_are_read_aloud_in_order_without_overlap(espeak, tmp_path):
+def test_three_calls_at_once_are_read_aloud_in_order_without_overlap(renderer, tmp_path):
     calls = [Call("a", "А012", "5", NOON), Call("b", "К034", "12", NOON + 1)]
     calls.append(Call("c", "Д007", "3", NOON + 2))
-    voice = Clips(espeak, tmp_path / "clips", lufs=-18)
+    voice = Clips(renderer, tmp_path / "clips")
     board = announcer(FilePlayer(tmp_path / "out"), voice)
 
     board.hear(calls, NOON, reconnected=False)
@@ -226,7 +260,7 @@ def test_three_calls_at_once_are_read_aloud_in_order_without_overlap(espeak, tmp
 
 
 def test_the_chime_sounds_first_then_300_ms_of_silence_then_the_voice(tmp_path):
-    voice = Clips(CountingSynthesizer(), tmp_path / "clips", lufs=-18)
+    voice = Clips(ToneRenderer(), tmp_path / "clips")
     board = announcer(FilePlayer(tmp_path / "out"), voice)
 
     board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
@@ -240,8 +274,8 @@ def test_the_chime_sounds_first_then_300_ms_of_silence_then_the_voice(tmp_path):
     assert trimmed(Pcm(rest)).ms == pytest.approx(Pcm(rest).ms, abs=40)
 
 
-def test_a_board_of_two_languages_says_both_within_one_announcement(espeak, tmp_path):
-    voice = Clips(espeak, tmp_path / "clips", lufs=-18)
+def test_a_board_of_two_languages_says_both_within_one_announcement(renderer, tmp_path):
+    voice = Clips(renderer, tmp_path / "clips")
     board = announcer(FilePlayer(tmp_path / "out"), voice, languages=("ru", "en"))
 
     board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
@@ -265,11 +299,14 @@ class MuteVoice:
     def clip(self, phrase, language):
         raise SpeechUnavailable("no synthesizer")
 
+    def close(self):
+        pass
+
 
 def test_a_missing_sound_device_is_told_once_and_the_board_goes_on(tmp_path):
     lit: list[Utterance] = []
     faults: list[frozenset[str]] = []
-    voice = Clips(CountingSynthesizer(), tmp_path, lufs=-18)
+    voice = Clips(ToneRenderer(), tmp_path)
     board = announcer(DeafPlayer(), voice, lit=lit, faults=faults)
 
     board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
@@ -296,9 +333,7 @@ def test_a_silent_board_lights_its_calls_at_the_same_moments_as_a_speaking_one(t
     moments = []
     for player in (SilentPlayer(), FilePlayer(tmp_path / "out")):
         lit: list[Utterance] = []
-        board = announcer(
-            player, Clips(CountingSynthesizer(), tmp_path / "clips", lufs=-18), lit=lit
-        )
+        board = announcer(player, Clips(ToneRenderer(), tmp_path / "clips"), lit=lit)
         board.hear(
             [Call("a", "А1", "5", NOON), Call("b", "А2", "6", NOON)], NOON, reconnected=False
         )

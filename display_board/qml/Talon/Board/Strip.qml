@@ -49,7 +49,7 @@ Rectangle {
         Repeater {
             id: places
 
-            Rectangle {
+            Item {
                 id: place
 
                 required property string number
@@ -58,8 +58,14 @@ Rectangle {
 
                 width: root.placeWidth
                 height: plate.height + 2 * root.em * 0.06
-                color: place.lit ? Theme.call : "transparent"
 
+                Rectangle {
+                    visible: place.lit
+                    x: -0.12 * root.em
+                    width: goal.x + goal.width - 2 * x
+                    height: parent.height
+                    color: Theme.call
+                }
                 Plate {
                     id: plate
 
@@ -81,6 +87,8 @@ Rectangle {
                     color: place.lit ? Theme.textOnCall : Theme.textMuted
                 }
                 Label {
+                    id: goal
+
                     anchors.left: arrow.right
                     anchors.leftMargin: root.em * 0.15
                     anchors.verticalCenter: parent.verticalCenter

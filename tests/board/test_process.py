@@ -1,0 +1,93 @@
+"""`talon-board` as a process: paints, speaks to a file, ends in order, says what is wrong."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from PySide6.QtGui import QImage
+
+from client_kit.testing.fake_server import FakeServer
+from display_board.gallery import FOUR, WAIT, board_document
+
+
+def start(folder, *flags):
+    environment = {**os.environ, "TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "display_board", *flags],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture
+def server():
+    with FakeServer({"central/board/1": board_document(), "central/wait": WAIT}) as server:
+        yield server
+
+
+def test_a_call_is_painted_and_spoken_and_a_signal_ends_it_in_order(tmp_path, server):
+    paint, sounds = tmp_path / "paint.jsonl", tmp_path / "sounds"
+    board = start(
+        tmp_path,
+        *("--server", server.url, "--size", "960x540", "--voice", f"file:{sounds}"),
+        *("--clips", str(tmp_path / "clips"), "--paint-log", str(paint)),
+    )
+    server.wait_for(lambda: any(report.sound == "ready" for report in server.reports), 20)
+
+    at = int(time.time() * 1000)
+    call = {"number": "А012", "window": "5", "hall": "1", "call": "c1", "at": at, "last": at}
+    server.change("central/board/1", {"calls": {"t1": {**call, "order": 1, "language": "ru"}}})
+    server.wait_for(lambda: any("c1" in report.painted for report in server.reports), 10)
+    deadline = time.monotonic() + 10
+    while not (sounds / "played.jsonl").exists() and time.monotonic() < deadline:
+        select_nothing(0.05)
+    board.send_signal(signal.SIGTERM)
+    out, err = board.communicate(timeout=20)
+
+    assert (board.returncode, out, err) == (0, "", "")
+    assert json.loads(paint.read_text())["call"] == "c1"
+    [heard] = map(json.loads, (sounds / "played.jsonl").read_text().splitlines())
+    assert heard["text"] == "Номер А ноль двенадцать, подойдите к окну пять"
+
+
+def select_nothing(seconds):
+    """Give the other process its time."""
+    subprocess.run(["sleep", str(seconds)], check=True)
+
+
+def test_a_board_draws_its_picture_and_ends(tmp_path):
+    picture = tmp_path / "board.png"
+    document = board_document(*FOUR)
+    for call in document["calls"].values():
+        call["last"] = 0
+    with FakeServer({"central/board/1": document, "central/wait": WAIT}) as server:
+        board = start(tmp_path, "--server", server.url, "--voice", "off", "--shot", str(picture))
+        out, err = board.communicate(timeout=20)
+
+    assert (board.returncode, out, err) == (0, "", "")
+    assert QImage(str(picture)).size().toTuple() == (1920, 1080)
+    assert QImage(str(picture)).pixelColor(80, 130).name() == "#0b4f8f"
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        (("--language", "fr"), "choose from ru, en, tt"),
+        (("--voice", "loud"), "write on, off or file:FOLDER"),
+        (("--diagonal", "32", "--depth", "40"), "this hall is 40 m deep"),
+        (("--token-file", "/nowhere/token"), "cannot read /nowhere/token"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_remedy(tmp_path, flags, told):
+    board = start(tmp_path, "--server", "http://127.0.0.1:9", "--windowed", *flags)
+
+    _, err = board.communicate(timeout=20)
+
+    assert board.returncode == 2
+    assert told in err
