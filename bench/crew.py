@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import sys
 from array import array
 from collections import Counter
 from random import Random
+from time import perf_counter
 
 import msgspec
 import uvloop
 from msgspec import Struct
 
 from bench.line import Line
-from bench.measure import percentile_ms
+from bench.measure import percentile_ms, processor_s
 from bench.worker import Seat, Worker
 
 
@@ -31,6 +33,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     seats: tuple[Seat, ...]
     seconds: float
     warm_up: float
+    watched: dict[str, int] = {}
+    """Name → process whose use of a processor is told."""
     rate: float = 0.0
     """Orders a second, fixed ahead; 0: closed loop."""
     seed: int = 1
@@ -45,6 +49,8 @@ class Result(Struct, frozen=True, kw_only=True):
     p99_ms: float
     max_ms: float
     frames: int
+    cpu_us: dict[str, float]
+    """Processor time of each watched process, and of the crew, per command."""
     refused: dict[str, int]
 
 
@@ -53,7 +59,6 @@ class Crew:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._loop = asyncio.get_running_loop()
         self._latencies = array("d")
         self._measuring = False
         self._lines: list[Line] = []
@@ -81,17 +86,19 @@ class Crew:
         else:
             pace = asyncio.create_task(asyncio.sleep(0))
             for worker in self._workers:
-                worker.rest = lambda w=worker: w.order(self._loop.time())  # type: ignore[misc]
-                worker.order(self._loop.time())
+                worker.rest = lambda w=worker: w.order(perf_counter())  # type: ignore[misc]
+                worker.order(perf_counter())
         await asyncio.sleep(self._plan.warm_up)
-        frames, began, self._measuring = self._frames(), self._loop.time(), True
+        frames, cpu = self._frames(), self._cpu()
+        began, self._measuring = perf_counter(), True
         await asyncio.sleep(self._plan.seconds)
-        self._measuring, lasted = False, self._loop.time() - began
+        self._measuring, lasted = False, perf_counter() - began
         frames = self._frames() - frames
+        cpu = {name: used - cpu[name] for name, used in self._cpu().items()}
         pace.cancel()
         for worker in self._workers:
             worker.rest = lambda: None
-        return self._result(lasted, frames)
+        return self._result(lasted, frames, cpu)
 
     def leave(self) -> None:
         """Close all sockets."""
@@ -99,21 +106,25 @@ class Crew:
             line.close()
 
     async def _keep_pace(self) -> None:
-        chance, at = Random(self._plan.seed), self._loop.time()
+        chance, at = Random(self._plan.seed), perf_counter()
         crew = self._workers
         while True:
             for worker in chance.sample(crew, len(crew)):
                 at += chance.expovariate(self._plan.rate)
-                if (ahead := at - self._loop.time()) > 0:
+                if (ahead := at - perf_counter()) > 0:
                     await asyncio.sleep(ahead)
                 worker.order(at)
 
     def _done(self, asked: float) -> None:
         if self._measuring:
-            self._latencies.append(self._loop.time() - asked)
+            self._latencies.append(perf_counter() - asked)
 
     def _frames(self) -> int:
         return sum(line.frames for line in self._lines)
+
+    def _cpu(self) -> dict[str, float]:
+        watched = self._plan.watched | {"crew": os.getpid()}
+        return {name: processor_s(pid) for name, pid in watched.items()}
 
     async def _line(self, token: str, channel: str) -> Line:
         line = await Line().open(self._plan.host, self._plan.port, token)
@@ -121,7 +132,7 @@ class Crew:
         self._lines.append(line)
         return line
 
-    def _result(self, lasted: float, frames: int) -> Result:
+    def _result(self, lasted: float, frames: int, cpu: dict[str, float]) -> Result:
         refused: Counter[str] = Counter()
         for worker in self._workers:
             refused.update(worker.refused)
@@ -132,6 +143,7 @@ class Crew:
             p99_ms=percentile_ms(self._latencies, 0.99),
             max_ms=percentile_ms(self._latencies, 1.0),
             frames=frames,
+            cpu_us={name: round(s / max(1, len(self._latencies)) * 1e6) for name, s in cpu.items()},
             refused=dict(refused),
         )
 

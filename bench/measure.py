@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ def percentile_ms(seconds: Sequence[float], share: float) -> float:
     if not ordered:
         return math.nan
     return round(ordered[max(0, math.ceil(share * len(ordered)) - 1)] * 1000, 3)
+
+
+def processor_s(pid: int) -> float:
+    """Return how long a process has used a processor so far (Linux)."""
+    stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def write(name: str, figures: Any, out: Path = OUT) -> Path:
