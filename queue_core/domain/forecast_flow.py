@@ -58,7 +58,6 @@ class Flow:
         mean_of: Callable[[ServiceId], float],
     ) -> None:
         self._state, self._office, self._at = state, office, at
-        self._desks = desks
         self._own: dict[ServiceId, list[int]] = {}
         for number, desk in enumerate(desks):
             for service in desk.services:
@@ -73,6 +72,8 @@ class Flow:
         """Share of all windows' time that goes to visits by right to come."""
         self.busy = [self._busy(desk) for desk in desks]
         """Desk → share of its time that visits of its own services to come will take."""
+        self._groups = self._grouped()
+        self._lane_loads: dict[Lane, list[tuple[float, float]]] = {}
         self._pushes: dict[tuple[Lane, ServiceId], Push] = {}
         self._slots: dict[ServiceId, int] = {}
         for ticket in state.waiting.values():
@@ -146,13 +147,22 @@ class Flow:
 
     def _loads(self, lane: Lane) -> list[tuple[float, float]]:
         """(wait target, share of the lane's time) of all that comes to its windows."""
-        here = set(lane[0] or lane[1])
-        loads: dict[float, float] = {}
+        known = self._lane_loads.get(lane)
+        if known is None:
+            here = set(lane[0] or lane[1])
+            loads: dict[float, float] = {}
+            for (own, target), work in self._groups.items():
+                shared = len(here.intersection(own))
+                if shared:
+                    load = work * shared / len(own) / len(here)
+                    loads[target] = loads.get(target, 0.0) + load
+            known = self._lane_loads[lane] = sorted(loads.items())
+        return known
+
+    def _grouped(self) -> dict[tuple[tuple[int, ...], float], float]:
+        """(windows, wait target) → work that comes for them."""
+        groups: dict[tuple[tuple[int, ...], float], float] = {}
         for service, work in self._work.items():
-            own = self._own[service]
-            shared = sum(desk in here for desk in own)
-            if shared:
-                target = self._office.services[service].wait_target_s * 1000.0
-                load = work * shared / len(own) / len(here)
-                loads[target] = loads.get(target, 0.0) + load
-        return sorted(loads.items())
+            group = tuple(self._own[service]), self._office.services[service].wait_target_s * 1000.0
+            groups[group] = groups.get(group, 0.0) + work
+        return groups
