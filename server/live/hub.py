@@ -112,7 +112,7 @@ class Hub:
         """Bring a command to its room."""
         self._offices.submit(office, request)
 
-    def watch(self, channel: ChannelName, session: Session) -> Error | None:
+    def watch(self, id: int, channel: ChannelName, session: Session) -> Error | None:
         """Send the document and its patches from now on; an error tells why not."""
 
         def still_wanted() -> bool:
@@ -126,7 +126,13 @@ class Hub:
             room.waits.watch(channel.full, session.outbox, still_wanted)
             return None
         if channel.kind == "ticket":
-            room.waits.watch_ticket(channel.full, channel.part, session.outbox, still_wanted)
+            room.waits.watch_page(
+                channel.full,
+                channel.part,
+                session.outbox,
+                still_wanted,
+                lambda: session.refuse_watch(id, channel, "not_found"),
+            )
             return None
         view = room.views.by_channel.get(channel.full)
         if view is None:

@@ -46,7 +46,7 @@ class Wing(Protocol):
     def submit(self, office: str, request: Request) -> None:
         """Bring a command to its room."""
 
-    def watch(self, channel: ChannelName, session: Session) -> Error | None:
+    def watch(self, id: int, channel: ChannelName, session: Session) -> Error | None:
         """Send the document and its patches from now on; an error tells why not."""
 
     def unwatch(self, channel: ChannelName, session: Session) -> None:
@@ -164,10 +164,15 @@ class Session:
             self._fail(watch.id, "forbidden")
             return
         self.watched[channel.full] = channel
-        error = self._wing.watch(channel, self)
+        error = self._wing.watch(watch.id, channel, self)
         if error is not None:
             del self.watched[channel.full]
             self.outbox.put(frames.refusal(watch.id, error))
+
+    def refuse_watch(self, id: int, channel: ChannelName, code: str) -> None:
+        """What was to be watched does not exist after all."""
+        self.watched.pop(channel.full, None)
+        self._fail(id, code)
 
     def _unwatch(self, unwatch: Unwatch) -> None:
         channel = self.watched.pop(unwatch.channel, None)

@@ -73,8 +73,8 @@ class NetworkChannel:
             watcher.put(frame)
 
     def _drawn(self, loads: dict[str, dict[str, Any]]) -> dict[str, Any]:
-        closed = {"state": "closed", "load": "closed", "waiting": 0, "low": 0, "high": 0}
+        closed = {"state": "closed", "load": "closed", "waiting": 0}
         return {
-            office.id: {"name": office.name, **loads.get(office.id, closed)}
+            office.id: loads.get(office.id) or {"name": office.name, **closed}
             for office in self._network.offices.values()
         }

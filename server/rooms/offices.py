@@ -11,6 +11,7 @@ from server.auth.authority import Authority
 from server.config.network import Network
 from server.metrics import Metrics
 from server.rooms.deciding import Secrets
+from server.rooms.pace import Pace
 from server.rooms.request import Request
 from server.rooms.room import Room, Surroundings
 from server.store.contract import FeedEntry
@@ -37,6 +38,7 @@ class Offices:
         self._node = node
         self._metrics = metrics
         self._on_events = on_events
+        self._pace = Pace()
         self._rooms: dict[str, Room] = {}
 
     def __iter__(self) -> Iterator[Room]:
@@ -92,5 +94,6 @@ class Offices:
                 id_of=lambda token: "",
             ),
             metrics=self._metrics,
+            pace=self._pace,
             on_events=lambda events: self._on_events(office, events),
         )

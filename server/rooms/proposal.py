@@ -51,9 +51,7 @@ class Place(Struct, frozen=True):
     node: str
 
 
-def propose(
-    decided: Decided, holding: Holding, place: Place, load: bytes | None = None
-) -> Proposal:
+def propose(decided: Decided, holding: Holding, place: Place) -> Proposal:
     """One atomic step for all that was decided; takes the working state's touched marks."""
     office, shard, node = place.office, place.shard, place.node
     state = holding.state
@@ -71,7 +69,6 @@ def propose(
         aggregates=[_office_write(office.id, holding, position, touched), *day_writes],
         feed=FeedEntry(office.id, position.epoch, position.version, node, events),
         clock=_clock(holding, office, decided.at),
-        load=load,
         also=[day_aggregate(office.id, date) for date in holding.days if date not in days],
     )
     return Proposal(commit, decided, touched, position, days)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import Any, assert_never
 
@@ -17,8 +18,9 @@ from msgspec import Struct
 
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
+from queue_core.domain.state import OfficeState
 from queue_core.views.office_views import OfficeViews
-from queue_core.views.projection import Projection
+from queue_core.views.projection import Projection, Touched
 from server.metrics import Metrics
 from server.rooms import holding as holdings
 from server.rooms import recovery, refusing
@@ -30,6 +32,7 @@ from server.rooms.holding import Holding
 from server.rooms.ids import clock_ms
 from server.rooms.memory import Memory, Remembered
 from server.rooms.needs import Needs, needs_of
+from server.rooms.pace import Pace
 from server.rooms.proposal import Place, Proposal, propose
 from server.rooms.request import FAULT, UNAVAILABLE, UNKNOWN, Done, Request
 from server.rooms.waits import Waits
@@ -45,7 +48,7 @@ from server.store.contract import (
     Unknown,
 )
 from server.store.errors import StoreError
-from server.store.keys import office_aggregate
+from server.store.keys import load_key, office_aggregate
 from server.store.store import Store
 
 log = structlog.get_logger()
@@ -61,6 +64,7 @@ class Surroundings(Struct, frozen=True):
     store: Store
     secrets: Secrets
     metrics: Metrics
+    pace: Pace
     on_events: Callable[[Sequence[AnyEvent]], None]
     """Hears what was committed, here or elsewhere."""
 
@@ -72,18 +76,16 @@ class Room:
         self.office = office
         self.views = OfficeViews(office)
         self.documents = Documents(around.metrics)
-        self.waits = Waits(self)
+        self.waits = Waits(office, self.views.gate, self, around.pace)
         self.holding: Holding | None = None
         """None: to be read from the store before anything else."""
         self.memory = Memory()
-        self.load_news: bytes | None = None
-        """The office's public load for the network page, when it changed; goes with a commit."""
         self.used = monotonic()
         self._around = around
         self._place = Place(office, around.store.shard_of(office.id), around.node)
         self._inbox: deque[Request] = deque()
         self._entries: deque[FeedEntry] = deque()
-        self._when_settled: list[Callable[[], None]] = []
+        self._when_settled: list[Callable[[OfficeState], None]] = []
         self._flight: Proposal | None = None
         self._is_late = False
         """The store has not answered for three seconds: whoever asks now hears so at once."""
@@ -107,11 +109,10 @@ class Room:
         self._inbox.append(request)
         self._wake()
 
-    def when_settled(self, call: Callable[[], None]) -> None:
+    def when_settled(self, call: Callable[[OfficeState], None]) -> None:
         """Call as soon as the working state is the committed one; at once if it is now."""
-        self.used = monotonic()
-        if self.is_settled:
-            call()
+        if self.is_settled and self.holding is not None:
+            call(self.holding.state)
         else:
             self._when_settled.append(call)
             self._wake()
@@ -124,18 +125,31 @@ class Room:
             self.documents.watch(channel, watcher)
             return
 
-        def open_and_watch() -> None:
+        def open_and_watch(state: OfficeState) -> None:
             if not still_wanted():
                 return
-            holding = self.holding
-            assert holding is not None
             channel = self.documents.get(view.channel)
             if channel is None:
-                at = max(clock_ms(), holding.state.at)
-                channel = self.documents.open(view, holding.state, at, holding.position.version)
+                at = max(clock_ms(), state.at)
+                channel = self.documents.open(view, state, at, self.version)
             self.documents.watch(channel, watcher)
 
         self.when_settled(open_and_watch)
+
+    def tell_late(self, state: OfficeState, touched: Touched) -> None:
+        """Redraw what shows services as too late for today."""
+        self.documents.follow(state, max(clock_ms(), state.at), self.version, touched)
+
+    def write_load(self, load: bytes) -> None:
+        """Keep the public load for the network page."""
+        store, place = self._around.store, self._place
+        key = load_key(place.shard)
+        self._aside(_forgivingly(store.read(place.shard, "HSET", key, self.office.id, load)))
+
+    def ticket_of(self, state: OfficeState, token: str) -> str:
+        """The visit a token names; empty: none that the state still holds."""
+        token_of = self._around.secrets.token_of
+        return next((id for id in state.tickets if token_of(id) == token), "")
 
     def hear(self, entry: FeedEntry) -> None:
         """Another node committed something."""
@@ -148,7 +162,6 @@ class Room:
         """The store may have lost or gained something: compare positions (I4)."""
         if self._known_position is not None:
             self._is_doubtful = True
-            self.holding = None
             self._wake()
 
     @property
@@ -159,7 +172,7 @@ class Room:
     @property
     def is_settled(self) -> bool:
         """Whether the working state is the committed one."""
-        return self.holding is not None and not self.is_busy
+        return self.holding is not None and not self.is_busy and not self._is_doubtful
 
     @property
     def is_idle(self) -> bool:
@@ -173,6 +186,7 @@ class Room:
 
     async def close(self) -> None:
         """Stop reading; a commit in flight stays the store's business."""
+        self.waits.stop()
         for task in [*self._side, *([self._work] if self._work else [])]:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
@@ -189,7 +203,7 @@ class Room:
         self._is_woken = False
         if self.is_busy:
             return
-        if self.holding is None:
+        if self._is_doubtful or self.holding is None:
             self._begin(self._compare() if self._is_doubtful else self._load())
             return
         if self._entries:
@@ -200,10 +214,10 @@ class Room:
 
     def _settle(self) -> None:
         """Let those who wait for a committed state have it."""
-        if self._when_settled and self.is_settled:
+        if self._when_settled and self.is_settled and self.holding is not None:
             calls, self._when_settled = self._when_settled, []
             for call in calls:
-                call()
+                call(self.holding.state)
 
     def _decide(self, holding: Holding) -> None:
         requests = self._take()
@@ -225,7 +239,7 @@ class Room:
             self._wake()
             return
         if decided.has_writes:
-            self._send(propose(decided, holding, self._place, self.load_news))
+            self._send(propose(decided, holding, self._place))
         elif decided.refused:
             self._begin(self._refuse(holding, decided))
         else:
@@ -248,7 +262,7 @@ class Room:
             secrets=self._around.secrets,
             days={date: day.bookings for date, day in holding.days.items()},
             visits={key: visit for key, visit in holding.visits.items() if visit is not None},
-            upper_bound=lambda service: self.waits.upper_bound(holding.state, service),
+            upper_bound=self.waits.upper_bound,
         )
 
     async def _refuse(self, holding: Holding, decided: Decided) -> None:
@@ -297,8 +311,6 @@ class Room:
         holding.position = self._known_position = proposal.position
         for date, position in proposal.days.items():
             holding.days[date].position = position
-        if proposal.commit.load is not None and proposal.commit.load is self.load_news:
-            self.load_news = None
         decided = proposal.decided
         self.memory.add(proposal.position, decided.events, proposal.commit.receipts)
         version = proposal.position.version
@@ -309,10 +321,10 @@ class Room:
             self.documents.follow(holding.state, decided.at, version, proposal.touched)
         else:
             self.documents.redraw(holding.state, decided.at, version, proposal.position.epoch)
+        self.waits.follow(holding.state, proposal.touched)
         for request, result in decided.done:
             request.answer(Done(version, result))
         self._around.on_events(decided.events)
-        self.waits.note_change()
         if decided.refused:
             store, office = self._around.store, self.office.id
             self._aside(refusing.refuse_unless_known(store, office, version, decided.refused))
@@ -403,6 +415,7 @@ class Room:
         here = seen.positions[office_aggregate(office)]
         lost = self.memory.lost(here, present)
         if not lost and self.holding is not None and here == self.holding.position:
+            self._is_doubtful = False
             return
         snapshot = await store.load(office, sorted(self.holding.days) if self.holding else ())
         fresh = holdings.load(office, snapshot)
@@ -431,7 +444,7 @@ class Room:
         position = fresh.position
         at = max(clock_ms(), fresh.state.at)
         self.documents.redraw(fresh.state, at, position.version, position.epoch)
-        self.waits.note_change()
+        self.waits.redraw(fresh.state)
 
     def _restore(self, fresh: Holding, lost: list[Remembered], restored: frozenset[str]) -> None:
         """Put back, in version order and under a new epoch, what was answered and is gone."""
@@ -465,5 +478,11 @@ class Room:
                 self.memory.add(position, followed.events, ())
                 at = max(clock_ms(), self.holding.state.at)
                 self.documents.follow(self.holding.state, at, position.version, followed.touched)
+                self.waits.follow(self.holding.state, followed.touched)
                 self._around.on_events(followed.events)
-                self.waits.note_change()
+
+
+async def _forgivingly(work: Coroutine[Any, Any, Any]) -> None:
+    """What the next change will write again may fail."""
+    with suppress(StoreError):
+        await work

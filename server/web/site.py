@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from server.web.session import SignIn
+
 if TYPE_CHECKING:
     from server.app import Node
 
@@ -16,6 +18,7 @@ def site_routes(app: web.Application, node: Node) -> None:
     app.router.add_get("/healthz", health.live)
     app.router.add_get("/readyz", health.ready)
     app.router.add_get("/metrics", health.metrics)
+    app.router.add_post("/session", SignIn(node).post)
 
 
 class Health:
