@@ -143,8 +143,8 @@ def test_a_call_is_on_the_glass_and_reported_once(rig, server):
 
 
 def test_a_recall_is_reported_and_lit_as_one_of_its_own(rig, server):
+    server.documents[BOARD]["calls"]["t1"] = call("А012", age_ms=60_000)
     model = rig.open_hall()
-    server.change(BOARD, {"calls": {"t1": call("А012", age_ms=60_000)}})
     wait_until(lambda: painted_ids(server) == ["c-А012"])
     lit_before = [row.lit for row in model.rows._rows]
 
@@ -181,8 +181,8 @@ def test_two_calls_of_one_patch_are_both_spoken_in_turn(rig, server):
 
 def test_without_a_link_the_numbers_go_and_come_back_with_it(rig, server, monkeypatch):
     monkeypatch.setattr(display, "LOST_AFTER_MS", 100)
+    server.documents[BOARD]["calls"]["t1"] = call("А012", age_ms=60_000)
     model = rig.open_hall(voice=True)
-    server.change(BOARD, {"calls": {"t1": call("А012", age_ms=60_000)}})
     wait_until(lambda: rig.numbers() == ["012"])
 
     server.stop()

@@ -10,6 +10,7 @@ import time
 import pytest
 from PySide6.QtGui import QImage
 
+from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
 from display_board.gallery import FOUR, WAIT, board_document
 
@@ -31,6 +32,7 @@ def server():
         yield server
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_call_is_painted_and_spoken_and_a_signal_ends_it_in_order(tmp_path, server):
     paint, sounds = tmp_path / "paint.jsonl", tmp_path / "sounds"
     board = start(
@@ -44,9 +46,7 @@ def test_a_call_is_painted_and_spoken_and_a_signal_ends_it_in_order(tmp_path, se
     call = {"number": "А012", "window": "5", "hall": "1", "call": "c1", "at": at, "last": at}
     server.change("central/board/1", {"calls": {"t1": {**call, "order": 1, "language": "ru"}}})
     server.wait_for(lambda: any("c1" in report.painted for report in server.reports), 10)
-    deadline = time.monotonic() + 10
-    while not (sounds / "played.jsonl").exists() and time.monotonic() < deadline:
-        select_nothing(0.05)
+    wait_until((sounds / "played.jsonl").exists, 10_000)
     board.send_signal(signal.SIGTERM)
     out, err = board.communicate(timeout=20)
 
@@ -54,11 +54,6 @@ def test_a_call_is_painted_and_spoken_and_a_signal_ends_it_in_order(tmp_path, se
     assert json.loads(paint.read_text())["call"] == "c1"
     [heard] = map(json.loads, (sounds / "played.jsonl").read_text().splitlines())
     assert heard["text"] == "Номер А ноль двенадцать, подойдите к окну пять"
-
-
-def select_nothing(seconds):
-    """Give the other process its time."""
-    subprocess.run(["sleep", str(seconds)], check=True)
 
 
 def test_a_board_draws_its_picture_and_ends(tmp_path):
