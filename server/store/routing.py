@@ -123,7 +123,8 @@ class ClusterRouter:
         self._replicas = replicas
         self._owners: list[tuple[int, int, TcpAddress]] = []
         self._pumps: dict[TcpAddress, Pump] = {}
-        self._tasks: asyncio.TaskGroup | None = None
+        self._running: dict[TcpAddress, asyncio.Task[None]] = {}
+        self._left = 0
         self._homeless: list[tuple[int, Request]] = []
         self._stale = asyncio.Event()
         self._known = asyncio.Event()
@@ -131,7 +132,7 @@ class ClusterRouter:
 
     @property
     def generation(self) -> int:
-        return sum(pump.generation for pump in self._pumps.values())
+        return self._left + sum(pump.generation for pump in self._pumps.values())
 
     def submit(self, shard: int, request: Request) -> None:
         pump = self._pump_of(shard)
@@ -154,12 +155,15 @@ class ClusterRouter:
             await pump.connected.wait()
 
     async def run(self) -> None:
-        async with asyncio.TaskGroup() as self._tasks:
+        try:
             while True:
                 self._stale.clear()
                 if await self._learn_the_map():
                     await self._stale.wait()
                 await asyncio.sleep(_REFRESH_SECONDS)
+        finally:
+            for address in list(self._pumps):
+                await self._close(address)
 
     def _pump_of(self, shard: int) -> Pump | None:
         slot = slot_of(shard)
@@ -178,8 +182,11 @@ class ClusterRouter:
                 continue
             self.trouble = None
             self._owners = owners
-            for _, _, owner in owners:
+            wanted = {owner for _, _, owner in owners}
+            for owner in wanted - self._pumps.keys():
                 self._open(owner)
+            for former in self._pumps.keys() - wanted:
+                await self._close(former)
             waiting, self._homeless = self._homeless, []
             for shard, request in waiting:
                 self.submit(shard, request)
@@ -188,15 +195,21 @@ class ClusterRouter:
         return False
 
     def _open(self, address: TcpAddress) -> None:
-        if address in self._pumps or self._tasks is None:
-            return
         login = self._place.login
-        self._pumps[address] = Pump(
+        pump = Pump(
             lambda: _primary(address, login),
             replicas=self._replicas,
             on_misplaced=self._misplaced,
         )
-        self._tasks.create_task(self._pumps[address].run())
+        self._pumps[address] = pump
+        self._running[address] = asyncio.create_task(pump.run(), name=f"store {address}")
+
+    async def _close(self, address: TcpAddress) -> None:
+        """Let go of a server that owns nothing any more; what it left undecided goes elsewhere."""
+        task = self._running.pop(address)
+        task.cancel()
+        await asyncio.wait([task])
+        self._left += self._pumps.pop(address).generation
 
     def _misplaced(self, request: Request, text: str) -> None:
         """The slot has moved, or moves: ask who owns it now, and send the request there."""

@@ -21,15 +21,19 @@ from tests.store.commits import FIRST, OFFICE, QUEUE, commit, plainly, queue_wri
 _OWNER = """
 import asyncio, sys
 from pathlib import Path
+import uvloop
 from server.store.embedded import EmbeddedStore
+from server.store.store import Store
 
 async def main():
-    async with EmbeddedStore(Path(sys.argv[1])) as embedded:
+    async with EmbeddedStore(Path(sys.argv[1])) as embedded, Store(embedded.url) as store:
+        await store.ping()
         print(embedded.pid, flush=True)
         await asyncio.Event().wait()
 
-asyncio.run(main())
+uvloop.run(main())
 """
+"""A server in small, on the loop that the server uses."""
 
 
 def test_the_program_comes_from_the_wheel() -> None:
