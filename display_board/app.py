@@ -129,8 +129,9 @@ def _panel_size(shell: Shell) -> tuple[int, int]:
 
 
 def _clips(settings: argparse.Namespace) -> Path:
-    cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    return Path(settings.clips or f"{cache}/clips")
+    cache = QStandardPaths.StandardLocation.GenericCacheLocation
+    folder = QStandardPaths.writableLocation(cache)
+    return Path(settings.clips or f"{folder}/talon-board/clips")
 
 
 def _on_refused(channel: str, error: Error) -> None:

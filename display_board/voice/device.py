@@ -1,5 +1,7 @@
 """The loudspeaker: samples to the machine's sound device, which may be missing or go away."""
 
+import ctypes
+import functools
 import importlib
 from collections.abc import Generator
 from typing import Any
@@ -19,6 +21,7 @@ class DevicePlayer:
     """
 
     def __init__(self, backends: tuple[str, ...] = ()) -> None:
+        _quiet_alsa()
         self._backends = backends
         self._device: Any = None
 
@@ -48,6 +51,20 @@ class DevicePlayer:
         if self._device is not None:
             self._device.close()
             self._device = None
+
+
+@functools.cache
+def _quiet_alsa() -> object:
+    """ALSA writes a page to stderr for each device it lacks; the fault is told our way.
+
+    The handler returned must live as long as the process, hence the cache.
+    """
+    handler = ctypes.CFUNCTYPE(None)(lambda: None)
+    try:
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(handler)
+    except OSError:
+        return None
+    return handler
 
 
 def _feed(frames: bytes) -> Generator[bytes, int, None]:
