@@ -30,7 +30,7 @@ def write_office(root: Path, new: NewOffice) -> Path:
     path = root / "offices" / f"{new.id}.toml"
     if not ID.fullmatch(new.id):
         faults.add("--id", "", f"«{new.id}» cannot be an office's id", ID_REMEDY)
-    elif any((root / "offices").rglob(path.name)):
+    elif list((root / "offices").rglob(path.name)):
         faults.add("--id", "", f"the office «{new.id}» exists already", "choose another id")
     faults.raise_any()
     text = office_text(new)

@@ -156,6 +156,17 @@ def test_who_left_the_staff_is_refused_when_the_configuration_is_applied(
     assert refused(authority, token) == "token_revoked"
 
 
+def test_who_got_another_role_signs_in_again(authority: Authority, network: Network) -> None:
+    token = signed(authority, network)
+    office = network.offices[CENTRAL]
+    anna = msgspec.structs.replace(office.staff[StaffId("anna")], role="reception")
+    changed = msgspec.structs.replace(office, staff={**office.staff, anna.id: anna})
+
+    authority.apply(msgspec.structs.replace(network, offices={CENTRAL: changed}))
+
+    assert refused(authority, token) == "token_revoked"
+
+
 async def test_revoking_a_console_ends_the_sessions_begun_at_it(
     authority: Authority, network: Network, tmp_path: Path
 ) -> None:

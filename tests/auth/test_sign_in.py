@@ -99,6 +99,20 @@ async def test_after_five_wrong_passwords_even_the_right_one_waits(
     assert identity.who == "anna"
 
 
+async def test_a_success_between_mistakes_starts_the_count_afresh(
+    authority: Authority, tmp_path: Path
+) -> None:
+    device = await console(authority, tmp_path)
+    for _ in range(FREE_PER_LOGIN - 1):
+        await refused(authority, device, "anna", "wrong")
+    await authority.sign_in(device, "anna", PASSWORD, NOW)
+
+    await refused(authority, device, "anna", "wrong")
+    _, identity = await authority.sign_in(device, "anna", PASSWORD, NOW)
+
+    assert identity.who == "anna"
+
+
 async def test_guesses_sent_all_at_once_are_counted_before_they_are_checked(
     authority: Authority, tmp_path: Path
 ) -> None:

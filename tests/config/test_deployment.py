@@ -24,6 +24,12 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert found.tls.key == str(tmp_path / "k.pem")
 
 
+def test_links_are_built_on_an_address_without_a_closing_slash(tmp_path: Path) -> None:
+    found = load_deployment(written(tmp_path, 'public_url = "https://queue.example.ru/"\n'))
+
+    assert found.public_url == "https://queue.example.ru"
+
+
 def test_what_is_not_said_is_the_safe_default(tmp_path: Path) -> None:
     found = load_deployment(written(tmp_path, ""))
 

@@ -195,6 +195,12 @@ def test_nobody_is_blamed_for_a_file_that_cannot_be_read(bend: Bend) -> None:
     assert len(faults) == 3
 
 
+def test_windows_are_not_blamed_for_services_of_a_broken_file(bend: Bend) -> None:
+    faults = bend((SERVICES, "[category]", "[category"))
+
+    assert [(f.file, f.key) for f in faults] == [(SERVICES, "")]
+
+
 def test_a_fault_of_a_template_is_told_once_for_all_its_offices(bend: Bend, tmp_path: Path) -> None:
     other = tmp_path / "config" / "offices" / "two.toml"
     other.parent.mkdir(parents=True)
