@@ -12,8 +12,6 @@ from simulator.hall import Guest, Hall
 from simulator.pace import Pace
 from simulator.presence import Presence
 
-COME_BACK_LATER_S = 5.0
-
 
 class People:
     """Everybody who comes to one office on a planned day."""

@@ -29,6 +29,13 @@ class Presence:
         welcome = self.link.session.welcome
         return welcome.who if welcome else ""
 
+    async def run(self) -> None:
+        """Keep the link until cancelled, or until the server asks not to come back."""
+        try:
+            await self.link.run()
+        finally:
+            await self.link.stop()
+
     def watch(self, *names: str) -> None:
         """Follow channels of the office: `desk`, `kiosk` …"""
         for name in names:

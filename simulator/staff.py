@@ -38,7 +38,8 @@ class Operator:
         self._begins = begins
         self._clock_began = presence.link.server_time()
         self._chance = Random(seed)
-        self._serving = ""
+        self._share_of_first = self._chance.random()
+        """The first visit was half over when we came to look: not all finish at once."""
 
     async def work(self) -> None:
         """Work until the server sends this operator away, or until cancelled."""
@@ -134,7 +135,8 @@ class Operator:
             await self._finish(id, ticket, guest)
 
     async def _finish(self, id: str, ticket: Mapping[str, Any], guest: Guest) -> None:
-        await self._pace.pass_time(guest.next_service_s())
+        await self._pace.pass_time(guest.next_service_s() * self._share_of_first)
+        self._share_of_first = 1.0
         await self._step(c.Finish(ticket=id, documents=self._chance.randint(1, 4)))
         if not ticket.get("next"):
             self._hall.leave(id)
