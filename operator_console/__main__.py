@@ -13,7 +13,7 @@ from client_kit.errors import SettingsWrong
 from client_kit.qt.shell import Shell, run_app
 from operator_console.console_model import ConsoleModel
 
-QML = Path(__file__).resolve().parent / "qml"
+QML = Path(__file__).resolve().parent / "qml" / "Talon" / "Console"
 DOCKED, WIDE = (420, 768), (1366, 768)
 
 

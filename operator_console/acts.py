@@ -24,6 +24,7 @@ Act = Literal[
     "undo",
     "confirm_class",
     "deny_class",
+    "decline",
     "help",
     "more",
     "message",
@@ -49,6 +50,7 @@ KEYS: dict[Act, str] = {
     "undo": "Ctrl+Z",
     "confirm_class": "Ctrl+Y",
     "deny_class": "Ctrl+N",
+    "decline": "Ctrl+D",
     "message": "Ctrl+M",
     "no_ticket": "Ctrl+T",
     "services": "Ctrl+S",
@@ -58,7 +60,7 @@ KEYS: dict[Act, str] = {
 }
 """One key each; a test holds those of `[console].keys` in the design tokens equal."""
 
-OFFLINE: frozenset[Act] = frozenset({"start", "finish", "note", "more", "find"})
+OFFLINE: frozenset[Act] = frozenset({"start", "finish", "decline", "note", "more"})
 """What still means something without a link (RULES "Offline")."""
 
 
@@ -123,7 +125,7 @@ def may(desk: Desk, act: Act) -> bool:
             return mode == "called" and no_show_left(desk) <= 0
         case "start" | "put_back":
             return mode == "called"
-        case "finish" | "hold":
+        case "finish" | "hold" | "decline":
             return mode == "serving"
         case "transfer" | "add_service" | "note":
             return mode in ("called", "serving")

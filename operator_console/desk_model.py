@@ -35,6 +35,7 @@ PANELS: dict[Act, Kind] = {
     "services": "services",
     "more": "more",
     "find": "find",
+    "decline": "decline",
 }
 BUTTON = ("key", "act", "text", "sign", "cap", "allowed", "busy")
 FIGURE = ("key", "title", "value", "level")

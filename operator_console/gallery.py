@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
 
-from client_kit.config import common_flags
-from client_kit.qt.bridge import Bridge
-from client_kit.qt.engine import Engine
-from client_kit.qt.fonts import load_fonts
-from client_kit.qt.shell import Shell
 from client_kit.qt.shot import grab
-from client_kit.testing.drive import click, is_shown, press_key, settle, type_text, wait_until
-from client_kit.testing.fake_server import Account, FakeServer
+from client_kit.testing.drive import (
+    click,
+    is_shown,
+    press_key,
+    settle,
+    type_text,
+    wait_until,
+)
+from client_kit.testing.fake_server import FakeServer
 from operator_console import scenes
-from operator_console.__main__ import DOCKED, WIDE, build
+from operator_console.__main__ import DOCKED, WIDE
+from operator_console.stand import Console, accounts, device_token, standing
 from queue_core.domain.refusals import text
 from queue_core.patch import diff
 from queue_core.protocol import Error
@@ -34,11 +35,9 @@ Key = Qt.Key
 class Gallery:
     """One console that is walked through its states."""
 
-    def __init__(
-        self, server: FakeServer, engine: Engine, bridge: Bridge, window: QQuickWindow
-    ) -> None:
-        self._server, self._engine = server, engine
-        self._bridge, self._window = bridge, window
+    def __init__(self, server: FakeServer, console: Console) -> None:
+        self._server, self._engine = server, console.engine
+        self._bridge, self._window = console.bridge, console.window
 
     def show(self, doc: scenes.Doc) -> None:
         """Make this the desk document, and wait until it is drawn."""
@@ -158,42 +157,18 @@ def _now() -> int:
     return int(time.time() * 1000)
 
 
-def settings_for(server: FakeServer, folder: Path, **more: Any) -> argparse.Namespace:
-    """What the command line would give for this server."""
-    token = folder / "console.token"
-    token.write_text("device:console-5", encoding="utf-8")
-    settings = common_flags("talon-console", "").parse_args([])
-    values = {"window": "5", "login": "", "language": "ru", "office": scenes.OFFICE} | more
-    for key, value in {"server": server.url, "token_file": str(token), **values}.items():
-        setattr(settings, key, value)
-    return settings
-
-
-def accounts() -> dict[str, Account]:
-    """Who may sign in."""
-    return {"smirnova": Account("1234", scenes.ME, scenes.PEOPLE[scenes.ME])}
-
-
 def main() -> None:
     """Draw and say where the pictures are."""
     application = QGuiApplication(sys.argv)
-    load_fonts()
-    with FakeServer({scenes.CHANNEL: scenes.office(_now())}, accounts=accounts()) as server:
-        engine = Engine()
-        engine.use_theme("light", reduced_motion=True)
-        bridge = Bridge(server.url)
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        window = build(Shell(application, engine, bridge, settings_for(server, SHOTS)))
-        window.resize(*DOCKED)
-        window.show()
-        wait_until(lambda: bridge.is_up and bool(bridge.documents))
-        settle(window, 100)
-        try:
-            Gallery(server, engine, bridge, window).draw()
-        finally:
-            bridge.close()
-            print("\n".join(engine.warnings))
-            engine.close()
+    documents = {scenes.CHANNEL: scenes.office(_now())}
+    with (
+        TemporaryDirectory() as folder,
+        FakeServer(documents, accounts=accounts()) as server,
+        standing(server.url, device_token(Path(folder)), window="5") as console,
+    ):
+        Gallery(server, console).draw()
+        print("\n".join(console.engine.warnings))
+    del application
 
 
 if __name__ == "__main__":

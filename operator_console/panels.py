@@ -81,52 +81,67 @@ def panel(kind: Kind, desk: Desk) -> Panel:
     say = desk.say
     match kind:
         case "transfer":
-            return Panel(
-                kind,
-                say("act_transfer"),
-                say("act_transfer"),
-                "transfer",
-                _visit_line(desk),
-                (say("to_service"), say("to_window"), say("to_operator")),
-                (say("service_name"), say("window_number"), say("operator_name")),
-                option=say("when"),
-                options=(say("in_turn"), say("at_once")),
-                check=say("with_return") if desk.mode == "serving" else "",
-                hint=say("place_kept"),
-            )
+            return _transfer_panel(desk)
+        case "pause":
+            return _pause_panel(desk)
         case "hold":
             return Panel(kind, say("hold_title"), say("act_hold"), "pause", _visit_line(desk))
-        case "pause":
-            title = say("pause_after_title" if desk.visit_id else "pause_title")
-            ends = tuple(say("minutes", count=n) if n else say("no_end") for n in PAUSE_MINUTES)
-            return Panel(
-                kind, title, say("act_pause"), "pause", option=say("planned_end"), options=ends
-            )
         case "decline":
             return Panel(kind, say("decline_title"), say("choose_this"), hint=say("decline_hint"))
         case "add_service":
-            line = (say("service_name"),)
-            return Panel(kind, say("add_title"), say("act_add_service"), "plus", fields=line)
-        case "note":
-            line = (say("note_field"),)
-            hint = say("note_hint")
-            return Panel(kind, say("note_title"), say("save"), fields=line, writes=True, hint=hint)
+            line = say("service_name")
+            return Panel(kind, say("add_title"), say("act_add_service"), "plus", fields=(line,))
         case "no_ticket":
-            line = (say("service_name"),)
-            return Panel(kind, say("no_ticket_title"), say("act_start"), "play", fields=line)
+            line = say("service_name")
+            return Panel(kind, say("no_ticket_title"), say("act_start"), "play", fields=(line,))
+        case "find":
+            line = say("find_field")
+            return Panel(kind, say("find_title"), say("act_next"), "bell", fields=(line,))
+        case "more":
+            line = say("more_field")
+            return Panel(kind, say("more_title"), say("choose_this"), fields=(line,))
         case "services":
             hint = say("services_hint")
             return Panel(kind, say("services_title"), say("save"), marks=True, hint=hint)
-        case "find":
-            return Panel(
-                kind, say("find_title"), say("act_next"), "bell", fields=(say("find_field"),)
-            )
-        case "message":
-            line = (say("message_field"),)
-            return Panel(kind, say("message_title"), say("send"), "chat", fields=line, writes=True)
-        case "more":
-            line = (say("more_field"),)
-            return Panel(kind, say("more_title"), say("choose_this"), fields=line)
+        case "note" | "message":
+            return _written_panel(kind, desk)
+
+
+def _transfer_panel(desk: Desk) -> Panel:
+    say = desk.say
+    return Panel(
+        "transfer",
+        say("act_transfer"),
+        say("act_transfer"),
+        "transfer",
+        _visit_line(desk),
+        (say("to_service"), say("to_window"), say("to_operator")),
+        (say("service_name"), say("window_number"), say("operator_name")),
+        option=say("when"),
+        options=(say("in_turn"), say("at_once")),
+        check=say("with_return") if desk.mode == "serving" else "",
+        hint=say("place_kept"),
+    )
+
+
+def _pause_panel(desk: Desk) -> Panel:
+    say = desk.say
+    title = say("pause_after_title" if desk.visit_id else "pause_title")
+    ends = tuple(say("minutes", count=n) if n else say("no_end") for n in PAUSE_MINUTES)
+    return Panel("pause", title, say("act_pause"), "pause", option=say("planned_end"), options=ends)
+
+
+def _written_panel(kind: Kind, desk: Desk) -> Panel:
+    say, send = desk.say, kind == "message"
+    return Panel(
+        kind,
+        say(f"{kind}_title"),
+        say("send" if send else "save"),
+        "chat" if send else "check",
+        fields=(say(f"{kind}_field"),),
+        writes=True,
+        hint="" if send else say("note_hint"),
+    )
 
 
 def panel_rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:

@@ -40,16 +40,7 @@ def office(at: int) -> Doc:
         "state": "open",
         "day": "2026-11-23",
         "intake": {},
-        "services": {
-            id: {
-                "name": {"ru": name},
-                "letter": letter,
-                "norm_s": norm,
-                "target_s": 900,
-                "windows": 2,
-            }
-            for id, (name, letter, norm) in SERVICES.items()
-        },
+        "services": _services(),
         "classes": {
             "veteran": {
                 "name": {"ru": "Ветераны"},
@@ -74,6 +65,19 @@ def office(at: int) -> Doc:
         "today": {"issued": 61, "served": 50, "in_target": 47},
         "messages": {},
         "devices": {},
+    }
+
+
+def _services() -> Doc:
+    return {
+        id: {
+            "name": {"ru": name},
+            "letter": letter,
+            "norm_s": norm,
+            "target_s": 900,
+            "windows": 2,
+        }
+        for id, (name, letter, norm) in SERVICES.items()
     }
 
 

@@ -136,6 +136,8 @@ class Bridge(QObject):
         """Link, loop, thread, in this order; before the engine and the view-models go."""
         if not self._thread.is_alive():
             return
+        self._generation += 1  # what still waits in Qt's queue is for nobody
+        self._thens.clear()
         if self._link is not None:
             asyncio.run_coroutine_threadsafe(self._stop(self._link), self._loop).result(5)
         self._call(self._loop.stop)

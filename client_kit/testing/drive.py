@@ -37,9 +37,23 @@ def is_shown(window: QQuickWindow, name: str) -> bool:
 def click(window: QQuickWindow, name: str) -> None:
     """Press and release the left button in the middle of an item, once it stands there."""
     wait_until(lambda: is_shown(window, name))
+    paint(window)
     QTest.mouseClick(
         window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre(window, name)
     )
+
+
+def paint(window: QQuickWindow) -> None:
+    """Wait until everything changed so far is laid out and on the glass."""
+    painted: list[bool] = []
+
+    def note() -> None:
+        painted.append(True)
+
+    window.frameSwapped.connect(note)
+    window.update()
+    wait_until(lambda: bool(painted))
+    window.frameSwapped.disconnect(note)
 
 
 def press_key(

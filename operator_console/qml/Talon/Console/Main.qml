@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Talon.Kit
@@ -20,7 +21,7 @@ Window {
         focus: true
         sourceComponent: root.vm.screen === "desk" ? desk
             : root.vm.screen === "window" ? windows : signIn
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
     Component {
         id: signIn

@@ -24,12 +24,14 @@ FocusScope {
         } else if (event.key === Qt.Key_Space && root.state_.marks) {
             root.panel.mark();
             event.accepted = true;
-        } else if (event.key === Qt.Key_Tab && root.state_.tabs.length > 0) {
-            root.panel.turn_to((root.state_.tab + 1) % root.state_.tabs.length);
-            event.accepted = true;
         }
     }
     Component.onCompleted: root.takeKeyboard()
+    Shortcut {
+        sequence: "Ctrl+Tab"
+        enabled: root.state_.tabs.length > 0
+        onActivated: root.panel.turn_to((root.state_.tab + 1) % root.state_.tabs.length)
+    }
     Connections {
         target: root.panel
         function onOpened(): void {
@@ -113,6 +115,7 @@ FocusScope {
         clip: true
         model: root.panel.rows
         boundsBehavior: Flickable.StopAtBounds
+        keyNavigationEnabled: false
         delegate: ChoiceRow {
             id: row
 
