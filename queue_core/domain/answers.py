@@ -7,7 +7,7 @@ from typing import Any
 from queue_core.domain import commands as c
 from queue_core.domain import events as e
 from queue_core.domain.context import Context
-from queue_core.domain.policy import due, rank
+from queue_core.domain.policy import TURN, due, rank
 from queue_core.domain.state import OfficeState, Ticket
 
 
@@ -71,6 +71,14 @@ def ahead(ticket: Ticket, state: OfficeState, context: Context) -> int:
         if service in window.services and not window.away:
             shared.update(window.services)
     at, office = context.at, context.office
-    mine = (rank(ticket, office, at), due(ticket, at), ticket.id)
-    rivals = (other for other in state.waiting.values() if other.now_at.service in shared)
-    return sum((rank(other, office, at), due(other, at), other.id) < mine for other in rivals)
+    mine = rank(ticket, office, at), due(ticket, at), ticket.id
+    count = 0
+    for other in state.waiting.values():
+        stage = other.stages[other.stage]
+        if stage.service not in shared:
+            continue
+        if other.urgent or other.class_claim or other.slot:
+            count += (rank(other, office, at), due(other, at), other.id) < mine
+        else:  # the many: ordinary visitors, compared without the cost of asking their rank
+            count += (TURN, stage.due, other.id) < mine
+    return count
