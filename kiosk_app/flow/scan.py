@@ -18,9 +18,19 @@ class TicketCode:
     token: str
 
 
+_TYPED_IN_RUSSIAN = str.maketrans(
+    "йцукенгшщзфывапролдячсмитьЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬюЖ.",
+    "qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVBNM.:/",
+)
+"""A scanner sends the places of keys; under the Russian layout a link comes out like this."""
+
+
 def read_code(text: str) -> BookingCode | TicketCode | None:
     """`https://…/t/<office>.<token>` is a ticket's page, `/b/…` a booking's."""
-    kind, _, name = urlsplit(text.strip()).path.strip("/").partition("/")
+    link = text.strip()
+    if not link.isascii():
+        link = link.translate(_TYPED_IN_RUSSIAN)
+    kind, _, name = urlsplit(link).path.strip("/").partition("/")
     token = name.rpartition(".")[2]
     if not token:
         return None

@@ -15,6 +15,8 @@ class SearchModel(QObject):
     """The search."""
 
     changed = Signal()
+    keysChanged = Signal()
+    """Apart: new keys under a finger would be other keys."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +26,10 @@ class SearchModel(QObject):
     def show(self, page: SearchPage) -> None:
         """Become this page."""
         self._rows.show(page.rows)
-        if page != self._page:
-            self._page = page
+        before, self._page = self._page, page
+        if before is None or page.keys != before.keys:
+            self.keysChanged.emit()
+        if page != before:
             self.changed.emit()
 
     @Property(RowModel, constant=True)
@@ -44,7 +48,7 @@ class SearchModel(QObject):
     def hint(self) -> str:
         return self._page.hint if self._page else ""
 
-    @Property(list, notify=changed)
+    @Property(list, notify=keysChanged)
     def keys(self) -> list[str]:
         return list(self._page.keys) if self._page else []
 

@@ -11,6 +11,8 @@ from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Sho
 from kiosk_app.words.phrases import clock, words_of
 from kiosk_app.words.table import Words
 
+PATIENCE_MS = 10_000
+"""A start that takes longer is called what it is."""
 _ALWAYS = ("help", "comfort", "languages")
 """Screens that also a closed or cut-off kiosk opens."""
 
@@ -21,9 +23,20 @@ def draw(scene: Scene, office: str) -> Shown:
     return Shown(_frame(scene, page), page)
 
 
-def connecting(words: Words, languages: tuple[str, ...]) -> Shown:
-    """Before the first document."""
-    page = MessagePage(title=words.connecting, text=words.connecting_text, icon="repeat")
+def connecting(
+    words: Words, languages: tuple[str, ...], waited_ms: int = 0, ended: str = ""
+) -> Shown:
+    """Before the first document, or after the server sent the kiosk away for the reason `ended`."""
+    if ended or waited_ms > PATIENCE_MS:
+        page = MessagePage(
+            title=words.offline_title,
+            text=words.offline_text,
+            aside=words.offline_valid,
+            pill=ended,
+            icon="link-lost",
+        )
+    else:
+        page = MessagePage(title=words.connecting, text=words.connecting_text, icon="repeat")
     frame = Frame(
         office="",
         clock="",

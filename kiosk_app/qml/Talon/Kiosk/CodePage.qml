@@ -82,7 +82,7 @@ Item {
         columns: 3
         spacing: root.sizes.gap
 
-        component Key: SecondaryButton {
+        component Digit: SecondaryButton {
             stacked: true
             width: pad.key
             height: root.keyHeight
@@ -93,7 +93,7 @@ Item {
         Repeater {
             model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
-            Key {
+            Digit {
                 required property string modelData
 
                 objectName: "key:" + text
@@ -105,12 +105,12 @@ Item {
             width: pad.key
             height: root.keyHeight
         }
-        Key {
+        Digit {
             objectName: "key:0"
             text: "0"
             onTriggered: root.vm.type(text)
         }
-        Key {
+        Digit {
             objectName: "erase"
             text: root.page.erase
             iconName: "backspace"

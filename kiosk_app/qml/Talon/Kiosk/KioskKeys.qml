@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Kit
 
-// The kiosk's own letters: rows of keys, a space and an eraser.
+// The kiosk's own letters: rows of keys, a space and an eraser. (No QML type may be called Key:
+// PySide takes it for the enumeration Qt.Key and crashes.)
 Column {
     id: root
 
@@ -20,7 +21,7 @@ Column {
 
     spacing: root.step
 
-    component Key: SecondaryButton {
+    component Letter: SecondaryButton {
         stacked: iconName === ""
         height: root.keyHeight
         fontSize: root.sizes.unit * 11
@@ -41,7 +42,7 @@ Column {
             Repeater {
                 model: line.modelData.length
 
-                Key {
+                Letter {
                     required property int index
 
                     objectName: "key:" + text
@@ -55,13 +56,13 @@ Column {
     Row {
         spacing: root.step
 
-        Key {
+        Letter {
             objectName: "space"
             width: root.width * 0.66
             text: root.space
             onTriggered: root.typed(" ")
         }
-        Key {
+        Letter {
             objectName: "erase"
             width: root.width - root.width * 0.66 - root.step
             iconName: "backspace"

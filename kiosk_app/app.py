@@ -1,0 +1,126 @@
+"""All wiring of the kiosk."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtQuick import QQuickWindow
+
+from client_kit.config import common_flags, read_settings, read_token
+from client_kit.errors import SettingsWrong
+from client_kit.qt.engine import Engine
+from client_kit.qt.shell import Shell, run_app
+from kiosk_app.claims import Claims
+from kiosk_app.flow.state import Flow
+from kiosk_app.measuring import Measure
+from kiosk_app.paths import KIOSK_QML, MODULES
+from kiosk_app.printing.errors import UnknownPrinter
+from kiosk_app.printing.ports.address import opener
+from kiosk_app.printing.profiles import DEFAULT_PROFILE, find_profile, load_profiles
+from kiosk_app.qt.controller import Controller
+from kiosk_app.qt.garbage import GuiCollector
+from kiosk_app.qt.kiosk_model import KioskModel
+from kiosk_app.qt.press import Press
+from kiosk_app.qt.scanner import Scanner
+from queue_core.protocol import Hello
+
+NAME = "talon-kiosk"
+VERSION = "1"
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+
+
+def flags() -> argparse.ArgumentParser:
+    """The kiosk's own flags beside those of every app."""
+    parser = common_flags(NAME, "The touch kiosk where a visitor takes a ticket.")
+    parser.add_argument("--landscape", action="store_true", help="1920×1080 instead of portrait")
+    parser.add_argument("--portrait", action="store_true", help="1080×1920, the default")
+    parser.add_argument("--language", default="ru", help="the language it wakes up in")
+    parser.add_argument(
+        "--printer",
+        default="none",
+        metavar="ADDRESS",
+        help="none, file:PATH, tcp://HOST:9100, serial:/dev/ttyS0, usb:[VVVV:PPPP]",
+    )
+    parser.add_argument("--printer-profile", default=DEFAULT_PROFILE, help="see profiles.toml")
+    parser.add_argument("--printer-mode", choices=("raster", "text"), default="raster")
+    parser.add_argument("--state", default="", metavar="FILE", help="keys kept over a power cut")
+    parser.add_argument("--measure", default="", metavar="FILE", help="write start-up figures")
+    return parser
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the kiosk until it is closed; returns the exit code."""
+    settings = read_settings(flags(), argv)
+    size = LANDSCAPE if settings.landscape else PORTRAIT
+    return run_app(settings, NAME, build, size)
+
+
+def build(shell: Shell) -> QQuickWindow:
+    """The kiosk of these settings."""
+    settings = shell.settings
+    collector = GuiCollector(shell.application)
+    press = _press(settings)
+    flow = Flow(
+        home_language=settings.language, language=settings.language, has_printer=press is not None
+    )
+    claims = Claims(_state_file(settings))
+    model = KioskModel()
+    controller = Controller(shell.bridge, model, press, flow, claims)
+    window = stand_up(shell.engine, model, controller, settings.scheme, settings.reduced_motion)
+    shell.application.aboutToQuit.connect(controller.close)
+    shell.application.aboutToQuit.connect(collector.close)
+    if settings.measure:
+        _measure(window, controller, Path(settings.measure))
+    shell.bridge.open(Hello(token=read_token(settings.token_file), app="kiosk", version=VERSION))
+    controller.open(settings.office)
+    return window
+
+
+def stand_up(
+    engine: Engine,
+    model: KioskModel,
+    controller: Controller,
+    scheme: str = "light",
+    reduced_motion: bool = False,
+) -> QQuickWindow:
+    """The window with its scanner and its colours; the controller lives as long as the window."""
+    engine.qml.addImportPath(str(MODULES))
+    window = engine.load(KIOSK_QML, {"vm": model})
+    controller.setParent(window)
+    controller.themed.connect(
+        lambda contrast: engine.use_theme("contrast" if contrast else scheme, reduced_motion)
+    )
+    scanner = Scanner(window)
+    window.installEventFilter(scanner)
+    scanner.read.connect(controller.scanned)
+    return window
+
+
+def _press(settings: argparse.Namespace) -> Press | None:
+    try:
+        profile = find_profile(settings.printer_profile, load_profiles())
+        opens = opener(settings.printer, profile.baud)
+    except UnknownPrinter as error:
+        raise SettingsWrong("printer", str(error)) from error
+    return None if opens is None else Press(opens, profile, settings.printer_mode)
+
+
+def _state_file(settings: argparse.Namespace) -> Path | None:
+    if settings.state:
+        return Path(settings.state)
+    if settings.shot:
+        return None
+    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(home) / "talon" / f"kiosk-{settings.office or 'default'}.json"
+
+
+def _measure(window: QQuickWindow, controller: Controller, path: Path) -> None:
+    measure = Measure(path)
+    window.frameSwapped.connect(lambda: measure.note("first_frame_ms"))
+
+    def ready() -> None:
+        window.frameSwapped.connect(lambda: measure.note("ready_ms"))
+        window.update()
+
+    controller.drawn.connect(ready)

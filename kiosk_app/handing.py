@@ -1,0 +1,51 @@
+"""From the office's answer to a ticket in hand, and from that to its paper."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from kiosk_app.flow.state import Handed
+from kiosk_app.printing.paper import Language, TicketPaper
+from kiosk_app.screens.scene import Scene
+from kiosk_app.screens.ticket import ticket_url, wait_of
+
+_LANGUAGES = ("ru", "en", "tt")
+
+
+def handed_of(result: dict[str, Any]) -> Handed | None:
+    """The result of `issue_ticket` and `check_in`; None for commands that give no ticket."""
+    if "number" not in result:
+        return None
+    return Handed(
+        ticket=result["ticket"],
+        number=result["number"],
+        token=result.get("token", ""),
+        code=result.get("code", ""),
+        issued=result.get("issued", 0),
+        services=tuple(result.get("services", ())),
+        ahead=result.get("ahead"),
+        slot=result.get("slot", 0),
+        paper="none",
+        since=0,
+    )
+
+
+def paper_of(scene: Scene, handed: Handed, office: str) -> TicketPaper:
+    """What is printed, in the visitor's language and the office's time."""
+    zone = scene.catalogue.zone
+    names = (scene.service(id) for id in handed.services)
+    language = scene.flow.language if scene.flow.language in _LANGUAGES else "ru"
+    slot = datetime.fromtimestamp(handed.slot / 1000, zone).time() if handed.slot else None
+    return TicketPaper(
+        office=scene.text(scene.catalogue.office),
+        address=scene.text(scene.catalogue.address),
+        number=handed.number,
+        services=tuple(scene.text(each.name) for each in names if each is not None),
+        issued=datetime.fromtimestamp((handed.issued or scene.at) / 1000, zone),
+        url=ticket_url(scene, office, handed.token),
+        code=handed.code,
+        ahead=handed.ahead,
+        wait=wait_of(scene, handed),
+        booking=slot,
+        language=cast(Language, language),
+        grace_minutes=scene.catalogue.grace_minutes,
+    )

@@ -1,0 +1,289 @@
+"""Joins the visitor, the office and the printer: presses and news in, screens and orders out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, assert_never
+
+import structlog
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from client_kit.keys import command_key
+from client_kit.link import steady_ms
+from client_kit.qt.bridge import Bridge
+from kiosk_app.catalogue import Catalogue, Waits, read_catalogue, read_waits
+from kiosk_app.claims import Claims
+from kiosk_app.flow.acts import event_of
+from kiosk_app.flow.advance import advance
+from kiosk_app.flow.events import (
+    Back,
+    CameBack,
+    Denied,
+    Effect,
+    Erase,
+    Event,
+    Follow,
+    GiveUp,
+    Granted,
+    Home,
+    LinkBack,
+    LinkLost,
+    PaperOut,
+    Print,
+    Scan,
+    Send,
+    Speak,
+    SubmitCode,
+    Take,
+    TimePassed,
+    Type,
+    WhereTold,
+)
+from kiosk_app.flow.state import Flow
+from kiosk_app.handing import handed_of, paper_of
+from kiosk_app.printing.job import Confirmed, Outcome, Reason, Unconfirmed
+from kiosk_app.printing.status import PRINTABLE, PrinterState
+from kiosk_app.qt.kiosk_model import KioskModel
+from kiosk_app.qt.press import Press
+from kiosk_app.screens.draw import connecting, draw
+from kiosk_app.screens.scene import Scene
+from kiosk_app.words.phrases import words_of
+from queue_core.domain.commands import CancelUnclaimed
+from queue_core.protocol import Error, Reply, Report, Welcome
+
+LOOK_MS = 200
+"""How often the clock is looked at."""
+ASK_PRINTER_MS = 30_000
+
+_log = structlog.get_logger("kiosk")
+
+
+class Controller(QObject):
+    """The one mutable thing of the kiosk: its flow, and the documents it is drawn from."""
+
+    themed = Signal(bool)
+    """High contrast wanted."""
+    drawn = Signal()
+    """A first screen with the office's own services stands there."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        model: KioskModel,
+        press: Press | None,
+        flow: Flow,
+        claims: Claims,
+        clock: Callable[[], int] = steady_ms,
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._model = model
+        self._press = press
+        self._claims = claims
+        self._clock = clock
+        self.flow = replace(flow, touched=clock(), lost=clock())
+        self._office = ""
+        self._catalogue: Catalogue | None = None
+        self._waits = Waits()
+        self._orders: dict[str, int] = {}
+        self._printer: PrinterState = "ready"
+        self._contrast = False
+        self._ended = ""
+        self._listen()
+        self._look = QTimer(self)
+        self._look.timeout.connect(lambda: self.take(TimePassed()))
+        self._look.start(LOOK_MS)
+        self._ask = QTimer(self)
+        if press is not None:
+            self._ask.timeout.connect(press.ask)
+            self._ask.start(ASK_PRINTER_MS)
+        self.show()
+
+    def open(self, office: str) -> None:
+        """Follow an office's documents; an empty id waits for the welcome to tell it."""
+        if office and office != self._office:
+            self._office = office
+            self._bridge.watch(f"{office}/kiosk")
+            self._bridge.watch(f"{office}/wait")
+
+    def close(self) -> None:
+        """Stop the clocks and the printer; before the bridge goes."""
+        self._look.stop()
+        self._ask.stop()
+        if self._press is not None:
+            self._press.printed.disconnect(self._paper)
+            self._press.told.disconnect(self._printer_told)
+            self._press.close()
+
+    def take(self, event: Event | None) -> None:
+        """One thing happened."""
+        if event is None:
+            return
+        self.flow, effects = advance(self.flow, event, self._clock())
+        for effect in effects:
+            self._carry_out(effect)
+        self.show()
+
+    def show(self) -> None:
+        """Draw the present moment."""
+        scene = self.scene()
+        if self._ended or scene is None:
+            waited = self._clock() - self.flow.touched
+            words = words_of(self.flow.language)
+            self._model.show(connecting(words, (self.flow.language,), waited, self._ended))
+            return
+        if scene.flow.comfort.contrast != self._contrast:
+            self._contrast = scene.flow.comfort.contrast
+            self.themed.emit(self._contrast)
+        self._model.show(draw(scene, self._office))
+
+    def scene(self) -> Scene | None:
+        """What the screen is drawn from; None before the office told of itself."""
+        if self._catalogue is None:
+            return None
+        return Scene(
+            flow=self.flow,
+            catalogue=self._catalogue,
+            waits=self._waits,
+            now=self._clock(),
+            at=self._bridge.server_time(),
+            last_heard=self._bridge.server_time() - self._bridge.silence_ms(),
+            is_printer_well=self._press is None or self._printer in PRINTABLE,
+        )
+
+    # ── what comes in ─────────────────────────────────────────────────────────
+
+    def _listen(self) -> None:
+        model, bridge = self._model, self._bridge
+        model.chosen.connect(lambda act: self.take(event_of(act, self._key())))
+        model.ticketWanted.connect(lambda: self.take(Take(self._key())))
+        model.codeSent.connect(lambda: self.take(SubmitCode(self._key())))
+        model.cameBack.connect(lambda: self.take(CameBack(self._key())))
+        model.typed.connect(lambda letter: self.take(Type(letter)))
+        model.erased.connect(lambda: self.take(Erase()))
+        model.backWanted.connect(lambda: self.take(Back()))
+        model.homeWanted.connect(lambda: self.take(Home()))
+        model.spoken.connect(self._speak)
+        bridge.welcomed.connect(self._welcome)
+        bridge.changed.connect(self._change)
+        bridge.linked.connect(lambda is_up: self.take(LinkBack() if is_up else LinkLost()))
+        bridge.ended.connect(self._end)
+        if self._press is not None:
+            self._press.printed.connect(self._paper)
+            self._press.told.connect(self._printer_told)
+
+    def scanned(self, text: str) -> None:
+        """A QR held to the scanner."""
+        self.take(Scan(text, self._key()))
+
+    def _key(self) -> str:
+        return command_key(self._bridge.server_time())
+
+    def _speak(self, index: int) -> None:
+        if self._catalogue is not None and index < len(self._catalogue.languages):
+            self.take(Speak(self._catalogue.languages[index]))
+
+    def _welcome(self, welcome: Welcome) -> None:
+        self.open(welcome.office)
+        for key in self._claims.left():
+            if key not in self._orders:
+                self._cancel(key)
+        if self._press is not None:
+            self._bridge.report(Report(printer=self._printer))
+
+    def _change(self, channel: str, doc: dict[str, Any]) -> None:
+        if channel == f"{self._office}/kiosk":
+            is_first = self._catalogue is None
+            self._catalogue = read_catalogue(doc)
+            self.show()
+            if is_first:
+                self.drawn.emit()
+        elif channel == f"{self._office}/wait":
+            self._waits = read_waits(doc)
+            self.show()
+        elif channel.startswith("ticket/"):
+            self.take(WhereTold(channel.rpartition(".")[2], doc))
+
+    def _end(self, code: int, reason: str) -> None:
+        _log.error("the server asked not to come back", code=code, reason=reason)
+        self._ended = reason
+        self.show()
+
+    # ── what goes out ─────────────────────────────────────────────────────────
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case Send(key, wish):
+                self._claims.keep(key)
+                answer = self._answered(key)
+                self._orders[key] = self._bridge.do(
+                    self._office, wish, answer, key=key, patience=None
+                )
+            case GiveUp(key):
+                self._bridge.withdraw(self._orders.pop(key, 0))
+                self._cancel(key)
+            case Print(handed):
+                scene = self.scene()
+                if self._press is not None and scene is not None:
+                    paper = paper_of(scene, handed, self._office)
+                    self._press.print(handed.ticket, paper)
+            case Follow(token):
+                self._follow(token)
+            case _:
+                assert_never(effect)
+
+    def _answered(self, key: str) -> Callable[[Reply], None]:
+        return lambda reply: self._answer(key, reply)
+
+    def _answer(self, key: str, reply: Reply) -> None:
+        self._orders.pop(key, None)
+        self._claims.drop(key)
+        if reply.ok:
+            self.take(Granted(key, handed_of(reply.result)))
+            return
+        error = reply.error if isinstance(reply.error, Error) else Error("unknown")
+        _log.info("refused", code=error.code)
+        self.take(Denied(key, error.code, error.text))
+
+    def _cancel(self, key: str) -> None:
+        """What nobody waits for any more is cancelled by its own key, now or when linked again."""
+        self._orders[key] = self._bridge.do(
+            self._office, CancelUnclaimed(key), lambda reply: self._cancelled(key), patience=None
+        )
+
+    def _cancelled(self, key: str) -> None:
+        self._orders.pop(key, None)
+        self._claims.drop(key)
+
+    def _follow(self, token: str) -> None:
+        mine = f"ticket/{self._office}.{token}"
+        for channel in [each for each in self._bridge.documents if each.startswith("ticket/")]:
+            if channel != mine:
+                self._bridge.unwatch(channel)
+        if token:
+            self._bridge.watch(mine)
+
+    # ── the printer ───────────────────────────────────────────────────────────
+
+    def _paper(self, ticket: str, outcome: Outcome) -> None:
+        is_unasked = isinstance(outcome, Unconfirmed) and outcome.reason == "unasked"
+        if isinstance(outcome, Confirmed):
+            self._printer = outcome.state
+            self._bridge.report(Report(printed=ticket, printer=self._printer))
+        elif not is_unasked:
+            _log.warning("print not confirmed", ticket=ticket, why=outcome.reason)
+            self._bridge.report(
+                Report(unconfirmed=ticket, printer=self._wire_state(outcome.reason))
+            )
+        self.take(PaperOut(ticket, isinstance(outcome, Confirmed) or is_unasked))
+
+    def _wire_state(self, reason: Reason) -> str:
+        if reason == "broken" or reason == "unasked":
+            return "offline"
+        self._printer = reason
+        return reason
+
+    def _printer_told(self, state: PrinterState) -> None:
+        if state != self._printer:
+            self._printer = state
+            self._bridge.report(Report(printer=state))
+            self.show()
