@@ -56,6 +56,9 @@ class Display(QObject):
     def expect(self, keys: Iterable[str]) -> None:
         self._glass.expect(keys)
 
+    def pass_over(self, keys: Iterable[str]) -> None:
+        self._glass.pass_over(keys)
+
     def tell_sound(self, state: str) -> None:
         """`ready`, `off`, `no_device`, `no_speech`: told now and after every reconnect."""
         self._sound = state

@@ -36,6 +36,10 @@ class Glass(QObject):
         if self._awaited and self._window is not None:
             self._window.update()
 
+    def pass_over(self, keys: Iterable[str]) -> None:
+        """These are old news: shown again after a silence, not to be measured from their call."""
+        self._told |= set(keys)
+
     def _swapped(self) -> None:
         if self._awaited:
             shown, self._awaited = self._awaited, set()

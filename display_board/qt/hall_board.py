@@ -16,7 +16,7 @@ from display_board.qt.display import Display
 from display_board.qt.glass import Glass
 from display_board.screen import Facts
 from display_board.texts import Texts
-from display_board.voice.announcements import Call, Utterance
+from display_board.voice.announcements import STALE_AFTER, Call, Utterance
 from display_board.voice.numerals import Language
 from display_board.voice.thread import VoiceThread
 
@@ -83,10 +83,13 @@ class HallBoard(Display):
         if visitors == self._visitors and not self._reconnected:
             return
         self._visitors = visitors
+        now = self.bridge.server_time()
+        if self._reconnected:
+            self.pass_over(one.key for one in visitors if now - one.last > STALE_AFTER)
         self._highlights = seen(
             self._highlights,
             [(visitor.key, visitor.last) for visitor in visitors if not visitor.started],
-            self.bridge.server_time(),
+            now,
             reconnected=self._reconnected,
         )
         self._unsaid_reconnect = self._unsaid_reconnect or self._reconnected

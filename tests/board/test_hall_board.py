@@ -143,7 +143,7 @@ def test_a_call_is_on_the_glass_and_reported_once(rig, server):
 
 
 def test_a_recall_is_reported_and_lit_as_one_of_its_own(rig, server):
-    server.documents[BOARD]["calls"]["t1"] = call("А012", age_ms=60_000)
+    server.documents[BOARD]["calls"]["t1"] = call("А012", age_ms=15_000)
     model = rig.open_hall()
     wait_until(lambda: painted_ids(server) == ["c-А012"])
     lit_before = [row.lit for row in model.rows._rows]
@@ -154,6 +154,17 @@ def test_a_recall_is_reported_and_lit_as_one_of_its_own(rig, server):
 
     assert lit_before == [False]
     assert [row.lit for row in model.rows._rows] == [True]
+
+
+def test_calls_older_than_the_board_are_shown_but_not_measured(rig, server):
+    server.documents[BOARD]["calls"]["t1"] = call("А012", age_ms=60_000)
+    rig.open_hall()
+    wait_until(lambda: rig.numbers() == ["012"])
+
+    server.change(BOARD, {"calls": {"t2": call("К034", order=2)}})
+    wait_until(lambda: painted_ids(server) != [])
+
+    assert painted_ids(server) == ["c-К034"]
 
 
 def test_a_visitor_who_was_missed_leaves_the_board(rig, server):
