@@ -37,6 +37,8 @@ from server.web.site import site_routes
 log = structlog.get_logger()
 
 HOUSEKEEPING_S = 5.0
+GC_THRESHOLDS = (20_000, 20, 100)
+"""States and documents hold no cycles: looking for some rarely costs nothing but memory."""
 
 
 class Node:
@@ -109,6 +111,7 @@ class Node:
         await self._listen()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*GC_THRESHOLDS)
         self.is_ready = True
 
     async def _open_store(self) -> Store:
@@ -164,9 +167,13 @@ class Node:
 
     async def _keep_house(self) -> None:
         """Now and then: idle rooms, changed token files, the store's life sign."""
+        most = 0
         while True:
             await asyncio.sleep(HOUSEKEEPING_S)
             await self.offices.drop_idle()
+            if len(self.offices) > most:
+                most = len(self.offices)
+                gc.freeze()
             self.metrics.store_up.set(0 if self.store.trouble else 1)
             if await self.authority.refresh():
                 log.info("device tokens read again")

@@ -1,8 +1,17 @@
-"""What the server counts and measures, for Prometheus."""
+"""What the server counts and measures, for Prometheus.
+
+What happens with every command is counted in plain integers and told when asked for: a labelled
+counter of the library costs a microsecond each time.
+"""
 
 from __future__ import annotations
 
+from collections import Counter as Counts
+from collections.abc import Iterable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 
 _FAST = (0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 3)
 _PAINT = (0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
@@ -13,11 +22,25 @@ class Metrics:
 
     def __init__(self) -> None:
         registry = self.registry = CollectorRegistry()
-        self.commands = Counter(
-            "talon_commands", "Commands by kind and outcome", ["kind", "outcome"], registry=registry
-        )
-        self.commits = Counter(
-            "talon_commits", "Commits by outcome", ["outcome"], registry=registry
+        self.commands: Counts[tuple[str, str]] = Counts()
+        """By kind and outcome."""
+        self.commits: Counts[tuple[str]] = Counts()
+        """By outcome."""
+        self.patches: Counts[tuple[()]] = Counts()
+        self.frames: Counts[tuple[()]] = Counts()
+        """Patches and documents written to sockets."""
+        registry.register(
+            _Plain(
+                (
+                    "talon_commands",
+                    "Commands by kind and outcome",
+                    ("kind", "outcome"),
+                    self.commands,
+                ),
+                ("talon_commits", "Commits by outcome", ("outcome",), self.commits),
+                ("talon_patches", "Patches made", (), self.patches),
+                ("talon_frames", "Patches and documents written to sockets", (), self.frames),
+            )
         )
         self.commit_seconds = Histogram(
             "talon_commit_seconds", "From sending a commit to Ok", buckets=_FAST, registry=registry
@@ -27,10 +50,6 @@ class Metrics:
             "Commands in one commit",
             buckets=(1, 2, 4, 8, 16, 32, 64),
             registry=registry,
-        )
-        self.patches = Counter("talon_patches", "Patches made", registry=registry)
-        self.frames = Counter(
-            "talon_frames", "Patches and documents written to sockets", registry=registry
         )
         self.sockets = Gauge("talon_sockets", "Open live sockets", ["role"], registry=registry)
         self.byes = Counter(
@@ -54,3 +73,17 @@ class Metrics:
     def text(self) -> bytes:
         """The exposition format."""
         return generate_latest(self.registry)
+
+
+class _Plain(Collector):
+    """Tells plain counts as Prometheus counters."""
+
+    def __init__(self, *families: tuple[str, str, tuple[str, ...], Counts]) -> None:  # type: ignore[type-arg]
+        self._families = families
+
+    def collect(self) -> Iterable[CounterMetricFamily]:
+        for name, text, labels, counts in self._families:
+            family = CounterMetricFamily(name, text, labels=labels)
+            for values, number in list(counts.items()):
+                family.add_metric(values, number)
+            yield family

@@ -144,10 +144,10 @@ class Session:
         count = self._wing.metrics.commands
         match answer:
             case Done():
-                count.labels(type(command).__name__, "done").inc()
+                count[type(command).__name__, "done"] += 1
                 self.outbox.put(frames.reply(id, answer.version, answer.result))
             case Failed():
-                count.labels(type(command).__name__, answer.code).inc()
+                count[type(command).__name__, answer.code] += 1
                 self.outbox.put(frames.refusal(id, errors.told(answer, self.language)))
 
     def _fail(self, id: int, code: str, **facts: object) -> None:

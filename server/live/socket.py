@@ -27,7 +27,7 @@ from server.auth.errors import AuthRefused
 from server.auth.identity import Identity
 from server.live import frames
 from server.live.hub import Hub
-from server.live.outbox import Outbox
+from server.live.outbox import Outbox, Postman
 from server.live.session import Session
 
 log = structlog.get_logger()
@@ -54,6 +54,7 @@ class LiveSockets:
         self._origins = origins
         self._most = most_sockets
         self._frames_per_s = frames_per_s
+        self._postman = Postman()
         self._open = 0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
@@ -94,7 +95,7 @@ class LiveSockets:
             return
         language = "en" if request.headers.get("Accept-Language", "").startswith("en") else "ru"
         address = request.remote or ""
-        outbox = Outbox(transport, lambda: session.bye("slow", 1000))
+        outbox = Outbox(transport, self._postman, lambda: session.bye("slow", 1000))
         session = self._hub.open(identity, outbox, language, address)
         try:
             await self._converse(link, session)

@@ -18,7 +18,7 @@ from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.office import Office
 from queue_core.domain.refusals import Refused
 from queue_core.domain.state import OfficeState
-from server.rooms.ids import fresh_id
+from server.rooms.ids import FreshIds
 from server.rooms.needs import Needs
 from server.rooms.request import FAULT, Done, Failed, Request
 from server.store.contract import Receipt
@@ -45,6 +45,7 @@ class Ground(Struct, frozen=True, kw_only=True):
     office: Office
     state: OfficeState
     secrets: Secrets
+    fresh: FreshIds
     days: Mapping[str, DayBookings]
     visits: Mapping[str, EndedVisit]
     upper_bound: Callable[[str], int]
@@ -122,7 +123,7 @@ def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context
         at=at,
         actor=request.actor,
         key=request.key,
-        fresh=fresh_id(at),
+        fresh=ground.fresh(at),
         token_of=ground.secrets.token_of,
         code_of=ground.secrets.code_of,
         bookings=ground.days.get(needs.day) if needs.day else None,

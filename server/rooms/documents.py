@@ -95,10 +95,11 @@ class Documents:
     def _send(self, channel: Channel, version: int, change: dict[str, Any]) -> None:
         frame = frames.patch(channel.name, channel.version, version, change)
         channel.version = version
-        self._metrics.patches.inc()
+        self._metrics.patches[()] += 1
         self._spread(channel, frame)
 
     def _spread(self, channel: Channel, frame: bytes) -> None:
-        for watcher in list(channel.watchers.values()):
+        watchers = channel.watchers
+        for watcher in watchers.values():
             watcher.put(frame)
-        self._metrics.frames.inc(len(channel.watchers))
+        self._metrics.frames[()] += len(watchers)

@@ -11,6 +11,7 @@ from server.auth.authority import Authority
 from server.config.network import Network
 from server.metrics import Metrics
 from server.rooms.deciding import Secrets
+from server.rooms.ids import FreshIds
 from server.rooms.pace import Pace
 from server.rooms.request import Request
 from server.rooms.room import Room, Surroundings
@@ -39,10 +40,15 @@ class Offices:
         self._metrics = metrics
         self._on_events = on_events
         self._pace = Pace()
+        self._fresh = FreshIds()
         self._rooms: dict[str, Room] = {}
 
     def __iter__(self) -> Iterator[Room]:
         return iter(list(self._rooms.values()))
+
+    def __len__(self) -> int:
+        """How many rooms there are."""
+        return len(self._rooms)
 
     def __contains__(self, office: str) -> bool:
         return office in self.network.offices
@@ -95,5 +101,6 @@ class Offices:
             ),
             metrics=self._metrics,
             pace=self._pace,
+            fresh=self._fresh,
             on_events=lambda events: self._on_events(office, events),
         )

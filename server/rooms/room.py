@@ -29,7 +29,7 @@ from server.rooms.deciding import Decided, Ground, Secrets, decide_all
 from server.rooms.documents import Documents, Watcher
 from server.rooms.following import follow
 from server.rooms.holding import Holding
-from server.rooms.ids import clock_ms
+from server.rooms.ids import FreshIds, clock_ms
 from server.rooms.memory import Memory, Remembered
 from server.rooms.needs import Needs, needs_of
 from server.rooms.pace import Pace
@@ -65,6 +65,7 @@ class Surroundings(Struct, frozen=True):
     secrets: Secrets
     metrics: Metrics
     pace: Pace
+    fresh: FreshIds
     on_events: Callable[[Sequence[AnyEvent]], None]
     """Hears what was committed, here or elsewhere."""
 
@@ -260,6 +261,7 @@ class Room:
             office=self.office,
             state=holding.state,
             secrets=self._around.secrets,
+            fresh=self._around.fresh,
             days={date: day.bookings for date, day in holding.days.items()},
             visits={key: visit for key, visit in holding.visits.items() if visit is not None},
             upper_bound=self.waits.upper_bound,
@@ -286,7 +288,7 @@ class Room:
             return
         self._flight = None
         self._is_late = False
-        self._around.metrics.commits.labels(type(outcome).__name__.lower()).inc()
+        self._around.metrics.commits[(type(outcome).__name__.lower(),)] += 1
         match outcome:
             case Ok():
                 self._committed(proposal)
