@@ -149,7 +149,6 @@ class Pump:
         """Take back what is undecided, in order, for the next connection."""
         self.connected.clear()
         if self._connection is not None:
-            self._connection.on_reply = _too_late
             self._connection.abort()
             self._connection = None
         undecided = [request for group in self._groups for request in group.requests]
@@ -242,7 +241,3 @@ class Pump:
             if self._groups and now - self._groups[0].sent > REPLY_SECONDS and self._connection:
                 log.warning("store does not answer", seconds=REPLY_SECONDS)
                 self._connection.abort()
-
-
-def _too_late(_: Any) -> None:
-    """A reply on a connection that was given up; its request is asked again elsewhere."""
