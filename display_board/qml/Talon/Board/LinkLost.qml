@@ -14,13 +14,10 @@ Item {
     property alias board: board.text
     readonly property real unit: root.sizes.scale
 
-    Icon {
-        x: 50 * root.unit
-        anchors.verticalCenter: words.verticalCenter
-        name: "link-lost"
-        size: 450 * root.unit
-        stroke: 1.5
-        color: Theme.textMuted
+    NoLink {
+        x: 94 * root.unit
+        y: words.y + 163 * root.unit
+        unit: root.unit
     }
     Column {
         id: words
