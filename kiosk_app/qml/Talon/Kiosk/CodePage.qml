@@ -13,7 +13,7 @@ Item {
     readonly property CodeModel page: root.vm.code
     readonly property bool wide: root.sizes.landscape
     readonly property real half: root.wide ? root.width * 0.5 : root.width
-    readonly property real keyHeight: root.sizes.unit * (root.wide ? 31 : root.sizes.lowReach ? 36 : 43)
+    readonly property real keyHeight: root.sizes.unit * (root.wide ? 31 : root.sizes.lowReach ? 31 : 43)
 
     Title {
         id: title

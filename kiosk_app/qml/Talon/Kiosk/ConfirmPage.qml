@@ -18,6 +18,13 @@ Item {
     readonly property real rowHeight: root.sizes.unit * (root.wide || root.page.hasSeveral ? 30 : 37)
     readonly property real rowFont: root.sizes.unit * (root.compact ? 10 : 11.5)
 
+    component ServiceRow: ChoiceRow {
+        sizes: root.sizes
+        fontSize: root.wide ? root.sizes.unit * 8.6 : root.rowFont
+        Layout.fillWidth: true
+        Layout.preferredHeight: root.sizes.unit * (root.wide ? 21 : 26)
+        onPicked: act => root.vm.choose(act)
+    }
     Title {
         id: title
 
@@ -53,9 +60,15 @@ Item {
                 compact: root.compact
                 Layout.preferredHeight: root.page.wait.value === "" ? root.sizes.unit * 34 : implicitHeight
             }
+            Repeater {
+                model: root.wide ? root.page.services : null
+
+                ServiceRow {}
+            }
             Papers {
                 sizes: root.sizes
                 title: root.page.papersTitle
+                hidden: root.wide && root.page.hasSeveral
                 papers: root.page.papers
                 Layout.fillWidth: true
             }
@@ -72,15 +85,9 @@ Item {
                 Layout.fillHeight: true
             }
             Repeater {
-                model: root.page.services
+                model: root.wide ? null : root.page.services
 
-                ChoiceRow {
-                    sizes: root.sizes
-                    fontSize: root.rowFont
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: root.sizes.unit * 26
-                    onPicked: act => root.vm.choose(act)
-                }
+                ServiceRow {}
             }
             Repeater {
                 model: root.page.rows

@@ -12,7 +12,7 @@ Panel {
     property bool compact: false
     readonly property real inset: root.sizes.unit * 12.3
 
-    implicitHeight: root.compact ? root.sizes.type * 58 : root.sizes.type * 88
+    implicitHeight: root.compact ? root.sizes.type * 64 : root.sizes.type * 88
 
     component Fact: Column {
         required property FactModel fact
@@ -29,7 +29,7 @@ Panel {
             visible: text !== ""
             width: parent.width
             text: parent.fact.value
-            size: root.compact ? root.sizes.type * 26 : root.sizes.fact
+            size: root.compact ? root.sizes.type * 25 : root.sizes.fact
             weight: Theme.bold
             lineHeight: 0.82
             fontSizeMode: Text.HorizontalFit

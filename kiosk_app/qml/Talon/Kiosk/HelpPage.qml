@@ -25,7 +25,7 @@ Item {
         id: steps
 
         x: root.sizes.margin
-        y: title.y + title.height + root.sizes.unit * 12
+        y: title.y + title.height + root.sizes.unit * (root.sizes.landscape ? 5 : 12)
         width: root.width - 2 * x
         spacing: root.sizes.gap
 
@@ -40,7 +40,7 @@ Item {
 
                 sizes: root.sizes
                 width: steps.width
-                height: Math.max(root.sizes.unit * 41, words.implicitHeight + 2 * root.sizes.pad)
+                height: Math.max(root.sizes.unit * (root.sizes.landscape ? 36 : 41), words.implicitHeight + 2 * root.sizes.pad)
 
                 Label {
                     id: number
@@ -69,7 +69,7 @@ Item {
         Label {
             objectName: "staff"
             width: parent.width
-            topPadding: root.sizes.unit * 8
+            topPadding: root.sizes.unit * (root.sizes.landscape ? 1 : 8)
             text: root.page.staff
             size: root.sizes.body
             wrapMode: Text.Wrap

@@ -35,6 +35,7 @@ Window {
     Loader {
         id: page
 
+        objectName: "page"
         y: header.height
         width: root.width
         height: (bar.visible ? bar.y : root.height) - y

@@ -8,9 +8,10 @@ Panel {
 
     property string title
     property list<string> papers
+    property bool hidden: false
     readonly property real inset: root.sizes.unit * (root.sizes.landscape ? 9 : 12.3)
 
-    visible: root.papers.length > 0
+    visible: root.papers.length > 0 && !root.hidden
     implicitHeight: visible ? column.implicitHeight + root.inset * 1.6 : 0
 
     Column {

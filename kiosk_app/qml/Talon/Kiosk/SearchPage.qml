@@ -12,9 +12,11 @@ Item {
 
     readonly property SearchModel page: root.vm.search
     readonly property bool wide: root.sizes.landscape
-    readonly property int columns: root.wide ? 2 : 1
+    readonly property bool low: root.sizes.lowReach
+    readonly property int columns: root.wide || root.low ? 2 : 1
     readonly property real inner: root.width - 2 * root.sizes.margin
-    readonly property real below: keys.y - found.y - root.sizes.unit * 8
+    readonly property real upper: root.low ? root.sizes.reach - root.sizes.header : field.y + field.height + root.sizes.gap
+    readonly property real below: keys.y - root.upper - root.sizes.unit * 6
     readonly property int lines: Math.max(1, Math.ceil(rows.count / root.columns))
 
     Label {
@@ -69,7 +71,7 @@ Item {
         id: found
 
         x: root.sizes.margin
-        y: field.y + field.height + root.sizes.gap
+        y: root.low ? keys.y - height - root.sizes.gap : root.upper
         columns: root.columns
         spacing: root.sizes.gap * 0.8
 
@@ -79,6 +81,11 @@ Item {
             model: root.page.rows
 
             ChoiceRow {
+                id: row
+
+                subtitle: root.columns === 2 ? "" : row.about
+                endIcon: root.columns === 2 ? "" : row.end
+                fontSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
                 sizes: root.sizes
                 width: (root.inner - (root.columns - 1) * found.spacing) / root.columns
                 height: Math.min(root.sizes.unit * (rows.count === 1 ? 46 : 36),
