@@ -69,13 +69,15 @@ class BoardLayout:
 def lay_out(panel: Panel, tokens: BoardTokens) -> BoardLayout:
     """As many rows as stay readable to the back of the hall, at most the design's.
 
+    A standing panel has room for one more.
+
     Raises PanelTooSmall when not even two calls would be.
     """
     scale = min(panel.width / _DESIGN[0], panel.height / _DESIGN[1])
     tall = panel.height > panel.width
     options = [
         _fit(panel, tokens, scale, rows, has_word)
-        for rows in range(tokens.rows, 1, -1)
+        for rows in range(tokens.rows + tall, 1, -1)
         for has_word in ((False,) if tall else (True, False))
     ]
     for layout in options:

@@ -64,7 +64,7 @@ def test_no_layout_ever_falls_below_the_least_letter(size, diagonal, depth):
 def test_a_standing_panel_drops_the_word_and_keeps_the_numbers_large():
     layout = lay_out(Panel(1080, 1920), TOKENS)
 
-    assert not layout.has_word
+    assert (layout.rows, layout.has_word) == (5, False)
     assert layout.plate * 3.3 + layout.window_number * 1.2 < 1080
     assert layout.plate > 150
 

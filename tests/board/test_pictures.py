@@ -1,5 +1,7 @@
 """The real screens, drawn: no warning, nothing cut off, the measures of the design."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage
@@ -26,7 +28,7 @@ def open_board(qapp):
     def open_one(facts, size=(1920, 1080), language="ru"):
         layout = lay_out(Panel(*size), board_tokens())
         words = texts(language)
-        shown = screen.compose(facts, words, language)
+        shown = screen.compose(replace(facts, rows=layout.rows), words, language)
         model = BoardModel(shown, layout, words)
         model.show(shown)
         engine = Engine(MODULES)

@@ -23,7 +23,7 @@ Item {
         id: words
 
         x: 582 * root.unit
-        y: 108 * root.unit
+        y: root.height > root.width ? (root.height - height) / 2 : 108 * root.unit
         width: root.width - x - root.sizes.margin
 
         Label {
