@@ -26,7 +26,9 @@ shots: setup
 	@$(PYTHON) -m simulator.shots
 
 gallery: setup
-	@$(PYTHON) -m client_kit.gallery
+	@for part in client_kit display_board kiosk_app operator_console; do \
+		QT_QPA_PLATFORM=offscreen $(PYTHON) -m $$part.gallery || exit 1; \
+	done
 
 soak: setup
 	@$(PYTHON) -m bench.soak --kills $(KILLS)
