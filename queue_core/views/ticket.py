@@ -5,7 +5,7 @@ The page is found by a secret token; its document tells neither token nor code n
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 
 from queue_core.domain.context import EndedVisit
 from queue_core.domain.forecast import Forecast
@@ -119,22 +119,26 @@ def passed(state: OfficeState, ticket: Ticket) -> dict[str, int]:
     """Who came later and was called first since this stage began, by reason.
 
     Booked calls are known for the whole day, but not when those visitors arrived: all that could
-    have been this visit's are counted. Other calls are known as long as the state holds their
-    visits, so their count falls again when such a visit is over.
+    have been this visit's are counted. Other calls are known while their visitors are at a window,
+    so their count falls again afterwards.
     """
-    stage = ticket.now_at
-    counts: Counter[str] = Counter()
-    for other, call in state.booked_calls.items():
-        if other != ticket.id and call.at >= stage.entered and stage.service in call.services:
-            counts["booked_slot"] += 1
-    for visit in state.tickets.values():
-        if visit.call_reason in OUT_OF_TURN and _went_first(visit, ticket, state):
-            counts[visit.call_reason] += 1
-    return dict(counts)
-
-
-def _went_first(visit: Ticket, ticket: Ticket, state: OfficeState) -> bool:
-    if visit.called < ticket.now_at.entered or visit.now_at.entered < ticket.now_at.entered:
-        return False
-    window = state.windows.get(visit.window)
-    return window is not None and ticket.now_at.service in window.services
+    stage = ticket.stages[ticket.stage]
+    counts: dict[str, int] = {}
+    calls = state.passing.get(stage.service, ())
+    booked = len(calls) - bisect_left(calls, stage.entered)
+    own = state.booked_calls.get(ticket.id)
+    if own is not None and own.at >= stage.entered and stage.service in own.services:
+        booked -= 1
+    if booked > 0:
+        counts["booked_slot"] = booked
+    for window in state.windows.values():
+        visit = state.tickets.get(window.ticket)
+        if (
+            visit is not None
+            and visit.call_reason in OUT_OF_TURN
+            and stage.service in window.services
+            and visit.called >= stage.entered
+            and visit.stages[visit.stage].entered >= stage.entered
+        ):
+            counts[visit.call_reason] = counts.get(visit.call_reason, 0) + 1
+    return counts

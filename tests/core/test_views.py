@@ -102,6 +102,8 @@ def test_a_crowded_board_takes_an_older_started_call_back_when_a_newer_one_ends(
         followers.follow()
         followers.check()
     full = len(followers.docs["sample/board/1"]["calls"])
+    play.operate("1", c.Count(services=3))
+    assert {*followers.follow()} == {"sample/desk"}  # "1" was the first to be called: no room
     for window in [*play.office.windows][::-1]:
         play.at += 1_000
         play.operate(window, c.Finish())
