@@ -16,7 +16,7 @@ from queue_core.protocol import Error, Hello, Reply
 
 BACKLOG = 40
 """Kiosks pause while so many wait in their office."""
-PAUSE_S = 0.02
+PAUSE_S = 0.1
 
 
 class Ledger(Struct):
@@ -60,7 +60,7 @@ class Kiosk(Member):
     """Issues tickets as long as not too many wait."""
 
     async def work(self, services: tuple[str, ...]) -> None:
-        """Issue until the run stops."""
+        """Issue until the run stops; all number series in turn."""
         while not self.ledger.stopping:
             if self.ledger.waiting[self.office] < BACKLOG:
                 reply = await self.give(c.IssueTicket(services=(self.chance.choice(services),)))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
+
+import structlog
 
 from simulator.apps import App, apps_of, display_here, missing
 from simulator.children import Child, ChildFailed, Children
@@ -30,6 +33,7 @@ OWN_WINDOW = "4"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the demonstration; returns the exit code."""
     options = _parser().parse_args(arguments)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     try:
         place = prepare(options.config, options.data, options.office, free_port(options.port))
         asyncio.run(_show(options, place))
