@@ -11,7 +11,7 @@ from client_kit.link import steady_ms
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
-from client_kit.testing.drive import click, is_shown, wait_until
+from client_kit.testing.drive import click, is_shown, items, wait_until
 from client_kit.testing.fake_server import FakeServer
 from kiosk_app.app import stand_up
 from kiosk_app.claims import Claims
@@ -43,14 +43,11 @@ class Kiosk:
     """Everything of one running kiosk."""
 
     window: QQuickWindow
-    server: FakeServer
     controller: Controller
     engine: Engine
     bridge: Bridge
     clock: Clock
     printer: PrinterThread | None
-    issued: int = 0
-    """Tickets the scripted office gave."""
 
     def press(self, *names: str) -> None:
         """Touch one thing after another, each once it stands there."""
@@ -65,6 +62,11 @@ class Kiosk:
         """Whether it stands there now."""
         return is_shown(self.window, name)
 
+    def first_service(self) -> str:
+        """The object name of the first tile, once the office told of itself."""
+        wait_until(lambda: self._tiles() != [])
+        return self._tiles()[0]
+
     def tickets(self) -> list[list[Step]]:
         """What the printer has cut."""
         return self.printer.fake.tickets if self.printer else []
@@ -73,49 +75,80 @@ class Kiosk:
         """How many tickets the printer has cut."""
         return len(self.tickets())
 
+    def _tiles(self) -> list[str]:
+        names = (item.objectName() for item in items(self.window) if item.isVisible())
+        return [name for name in names if name.startswith("service:")]
+
+
+@dataclass
+class ScriptedKiosk(Kiosk):
+    """A kiosk whose office is a `FakeServer`."""
+
+    server: FakeServer
+    issued: int = 0
+    """Tickets the office gave."""
+
     def given(self, kind: str) -> list[str]:
         """Keys of the commands of this type, as they arrived."""
         return [each.key for each in self.server.commands if each.command["type"] == kind]
 
 
 @contextmanager
-def running(
+def scripted(
     server: FakeServer, printer: PrinterThread | None, claims: Claims | None = None
+) -> Iterator[ScriptedKiosk]:
+    """A kiosk in the sample office, with its start screen shown."""
+    with running(server.url, printer, claims=claims) as kiosk:
+        own = ScriptedKiosk(
+            kiosk.window,
+            kiosk.controller,
+            kiosk.engine,
+            kiosk.bridge,
+            kiosk.clock,
+            printer,
+            server,
+        )
+        server.on("issue_ticket", lambda command: _issue(own, command))
+        server.on("check_in", lambda command: _issue(own, command))
+        own.shows("service:passport")
+        yield own
+
+
+@contextmanager
+def running(
+    url: str,
+    printer: PrinterThread | None,
+    *,
+    token: str = "kiosk",
+    office: str = OFFICE,
+    claims: Claims | None = None,
 ) -> Iterator[Kiosk]:
-    """A kiosk with its start screen shown; a QML warning is an error."""
+    """A kiosk at any server; a QML warning is an error."""
     load_fonts()
     collector = GuiCollector()
     opens = opener(printer.address, 9600) if printer else None
     press = Press(opens, load_profiles()["generic-80"]) if opens else None
-    engine, bridge, clock, model = Engine(), Bridge(server.url), Clock(), KioskModel()
+    engine, bridge, clock, model = Engine(), Bridge(url), Clock(), KioskModel()
     flow = Flow(has_printer=press is not None)
     controller = Controller(bridge, model, press, flow, claims or Claims(None), clock)
     window = stand_up(engine, model, controller, reduced_motion=True)
     engine.use_theme("light", reduced_motion=True)
-    kiosk = Kiosk(window, server, controller, engine, bridge, clock, printer)
-    server.on("issue_ticket", lambda command: _issue(kiosk, command))
-    server.on("check_in", lambda command: _issue(kiosk, command))
-    bridge.open(Hello(token="kiosk", app="kiosk"))
-    controller.open(OFFICE)
+    bridge.open(Hello(token=token, app="kiosk"))
+    controller.open(office)
     window.show()
-    kiosk.shows("service:passport")
     try:
-        yield kiosk
+        yield Kiosk(window, controller, engine, bridge, clock, printer)
     finally:
-        _take_down(kiosk)
+        controller.close()
+        bridge.close()
+        warnings = list(engine.warnings)
+        engine.close()
         collector.close()
-
-
-def _take_down(kiosk: Kiosk) -> None:
-    kiosk.controller.close()
-    kiosk.bridge.close()
-    warnings = list(kiosk.engine.warnings)
-    kiosk.engine.close()
     if warnings:
         raise AssertionError("\n".join(warnings))
 
 
-def _issue(kiosk: Kiosk, command: dict[str, Any]) -> dict[str, Any]:
+def _issue(kiosk: ScriptedKiosk, command: dict[str, Any]) -> dict[str, Any]:
     kiosk.issued += 1
     return {
         "ticket": f"t{kiosk.issued}",

@@ -8,7 +8,7 @@ import pytest
 from client_kit.testing.fake_server import FakeServer
 from kiosk_app.testing.printer import PrinterThread
 from kiosk_app.testing.sample import OFFICE, kiosk_document, wait_document
-from kiosk_app.testing.stand import Kiosk, running
+from kiosk_app.testing.stand import ScriptedKiosk, scripted
 
 
 @pytest.fixture
@@ -25,12 +25,12 @@ def printer() -> Iterator[PrinterThread]:
 
 
 @pytest.fixture
-def kiosk(qapp: Any, server: FakeServer, printer: PrinterThread) -> Iterator[Kiosk]:
-    with running(server, printer) as kiosk:
+def kiosk(qapp: Any, server: FakeServer, printer: PrinterThread) -> Iterator[ScriptedKiosk]:
+    with scripted(server, printer) as kiosk:
         yield kiosk
 
 
 @pytest.fixture
-def paperless(qapp: Any, server: FakeServer) -> Iterator[Kiosk]:
-    with running(server, None) as kiosk:
+def paperless(qapp: Any, server: FakeServer) -> Iterator[ScriptedKiosk]:
+    with scripted(server, None) as kiosk:
         yield kiosk

@@ -6,7 +6,7 @@ from typing import Any
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
 from kiosk_app.claims import Claims
-from kiosk_app.testing.stand import running
+from kiosk_app.testing.stand import scripted
 
 
 def test_a_key_is_kept_until_it_is_dropped(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_what_a_power_cut_left_behind_is_cancelled_at_the_next_start(
     path = tmp_path / "kiosk.json"
     Claims(path).keep("019a0000-0000-7000-8000-000000000001")
 
-    with running(server, None, Claims(path)) as kiosk:
+    with scripted(server, None, Claims(path)) as kiosk:
         wait_until(lambda: kiosk.given("cancel_unclaimed") != [])
         wait_until(lambda: Claims(path).left() == ())
 

@@ -13,7 +13,7 @@ from kiosk_app.flow.state import IDLE_MS, NO_PAPER_MS, SUCCESS_MS, WARNING_MS
 from kiosk_app.printing.fake import Temper
 from kiosk_app.printing.stream import picture
 from kiosk_app.testing.sample import OFFICE, PUBLIC_URL
-from kiosk_app.testing.stand import Kiosk
+from kiosk_app.testing.stand import ScriptedKiosk as Kiosk
 from queue_core.protocol import Error
 
 

@@ -96,6 +96,18 @@ async def test_a_file_is_the_paper(tmp_path: Path, ticket: bytes) -> None:
     assert (tmp_path / "spool/tickets.bin").read_bytes() == ticket * 2
 
 
+async def test_in_a_folder_each_ticket_is_a_file(tmp_path: Path, ticket: bytes) -> None:
+    opens = opener(f"file:{tmp_path}", 115_200)
+    assert opens is not None
+
+    outcomes = [await print_job(opens, ticket, answers=True) for _ in range(2)]
+
+    assert outcomes == [Confirmed(), Confirmed()]
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["ticket-000001.bin", "ticket-000002.bin"]
+    assert (tmp_path / names[1]).read_bytes() == ticket
+
+
 async def test_a_file_that_cannot_be_written_is_no_paper(tmp_path: Path, ticket: bytes) -> None:
     (tmp_path / "blocked").write_text("a file where a folder should be")
     opens = opener(f"file:{tmp_path}/blocked/tickets.bin", 115_200)

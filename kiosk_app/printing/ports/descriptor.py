@@ -26,7 +26,8 @@ async def open_serial(path: str, baud: int) -> Port:
 
 
 async def open_file(path: Path) -> Port:
-    """Open a device file, or append to a plain file that stands for the paper."""
+    """Open a device file, append to a plain file that stands for the paper, or add a file of its
+    own to a folder."""
     return _open_file(path)
 
 
@@ -115,6 +116,8 @@ class PaperFile:
 
 def _open_file(path: Path) -> Port:
     try:
+        if path.is_dir():
+            return PaperFile(path / f"ticket-{len(os.listdir(path)) + 1:06}.bin")
         device = path.exists() and stat.S_ISCHR(path.stat().st_mode)
         if not device:
             return PaperFile(path)
