@@ -24,6 +24,7 @@ from queue_core.protocol import Reply
 
 COUNT_AFTER_MS = 700
 """The documents stepper sends its last value, not each step."""
+SECOND_CLICK_MS = 350
 PANELS: dict[Act, Kind] = {
     "hold": "hold",
     "transfer": "transfer",
@@ -71,6 +72,7 @@ class DeskModel(QObject):
             "notice": {"text": "", "kind": "danger", "why": ""},
         }
         self._pending: dict[int, tuple[str, Command]] = {}
+        self._given, self._given_at = "", 0
         self._outcome, self._outcome_of = Outcome(), ""
         self._notice = Notice()
         self._messages_read: set[str] = set()
@@ -145,7 +147,7 @@ class DeskModel(QObject):
     def act(self, name: Act) -> None:
         """A key or a button; what the rules do not allow now does nothing."""
         desk = self._desk
-        if not acts.may(desk, name) or self._is_busy():
+        if not acts.may(desk, name) or self._is_pending(name) or self._again(name):
             return
         if command := order(desk, name, self._outcome):
             self._count.stop()
@@ -156,10 +158,17 @@ class DeskModel(QObject):
             )
 
     @Slot(str)
+    def click(self, name: Act) -> None:
+        """A button; the second click of a double one may lie on another button by then."""
+        if steady_ms() - self._given_at >= SECOND_CLICK_MS:
+            self.act(name)
+
+    @Slot(str)
     def call_row(self, key: str) -> None:
         """Call the visitor of this row."""
         command = call_row(self._desk, key)
-        if command and self._desk.mode == "idle" and self._desk.is_up and not self._is_busy():
+        free = self._desk.mode == "idle" and self._desk.is_up
+        if command and free and not self._is_pending("next"):
             self._select("")
             self._give("next", command)
 
@@ -230,6 +239,8 @@ class DeskModel(QObject):
             self._bridge.do(self._office, command, lambda reply: self._answered(order[0], reply))
         )
         self._pending[order[0]] = (act, command)
+        if act != "count":
+            self._given, self._given_at = act, steady_ms()
         self._notice = Notice()
         self.refresh()
 
@@ -241,13 +252,13 @@ class DeskModel(QObject):
         if isinstance(command, c.SignOut) and reply.ok:
             self.signed_out.emit()
 
-    def _is_busy(self) -> bool:
-        """An order is on its way; without a link those that are kept do not block."""
-        return any(
-            self._bridge.is_up or not _is_kept(command)
-            for _, command in self._pending.values()
-            if not isinstance(command, c.Count)
-        )
+    def _is_pending(self, act: str) -> bool:
+        """This act waits for its answer: a second press is the same press."""
+        return any(act == given for given, _ in self._pending.values())
+
+    def _again(self, act: str) -> bool:
+        """The same key twice in a row so fast that one press was meant."""
+        return act == self._given and steady_ms() - self._given_at < SECOND_CLICK_MS
 
     def _confirmed(self, kind: Kind, choice: Choice) -> None:
         desk = self._desk
@@ -289,12 +300,11 @@ class DeskModel(QObject):
 
     def _draw(self) -> None:
         desk = self._desk
-        busy = self._is_busy()
         main, places = acts.buttons(desk)
         self._set("strip", card.strip(desk))
         self._set("card", card.card(desk) | self._chosen())
-        self._set("main", main.shown(busy) if main else self._shown["main"])
-        self._places.show([place.shown(busy) for place in places])
+        self._set("main", main.shown(self._is_pending(main.act)) if main else self._shown["main"])
+        self._places.show([p.shown(self._is_pending(p.act)) for p in places])
         self._set("foot", card.foot(desk))
         self._figures.show(card.figures(desk))
         self._facts.show(card.break_facts(desk))

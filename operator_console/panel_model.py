@@ -168,8 +168,8 @@ class PanelModel(QObject):
 
     def _show(self) -> None:
         if self._panel is None:
-            self._rows.show([])
             self._set(EMPTY)
+            self._rows.show([])
             return
         rows = panel_rows(self._panel.kind, self._desk, self._choice)
         keys = [row.key for row in rows]

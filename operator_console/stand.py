@@ -19,9 +19,10 @@ from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shell import Shell
 from client_kit.testing.drive import wait_until
-from client_kit.testing.fake_server import Account
+from client_kit.testing.fake_server import Account, FakeServer
 from operator_console import scenes
 from operator_console.__main__ import DOCKED, build
+from queue_core.patch import diff
 
 
 @dataclass(frozen=True)
@@ -71,3 +72,17 @@ def device_token(folder: Path) -> Path:
 def accounts() -> dict[str, Account]:
     """Who may sign in at the scripted server."""
     return {"smirnova": Account("1234", scenes.ME, scenes.PEOPLE[scenes.ME])}
+
+
+def become(console: Console, server: FakeServer, doc: scenes.Doc) -> None:
+    """The scripted office is now as this scene says."""
+    server.change(scenes.CHANNEL, diff(server.documents[scenes.CHANNEL], doc))
+    wait_until(lambda: console.bridge.documents.get(scenes.CHANNEL) == doc)
+
+
+def asked(server: FakeServer, count: int) -> dict[str, Any]:
+    """The last command, once so many have arrived; raises when there are more."""
+    wait_until(lambda: len(server.commands) >= count)
+    if len(server.commands) > count:
+        raise LookupError(f"more than {count} commands: {server.commands}")
+    return server.commands[-1].command

@@ -17,24 +17,11 @@ from client_kit.testing.drive import (
 )
 from client_kit.testing.fake_server import FakeServer
 from operator_console import scenes
-from operator_console.stand import Console
+from operator_console.stand import Console, asked, become
 from queue_core.patch import diff
 from queue_core.protocol import Error
 
 Key = Qt.Key
-
-
-def become(console: Console, server: FakeServer, doc: scenes.Doc) -> None:
-    """The office is now as this scene says."""
-    server.change(scenes.CHANNEL, diff(server.documents[scenes.CHANNEL], doc))
-    wait_until(lambda: console.bridge.documents.get(scenes.CHANNEL) == doc)
-
-
-def asked(server: FakeServer, count: int) -> dict[str, Any]:
-    """The last command, once so many have arrived."""
-    wait_until(lambda: len(server.commands) >= count)
-    assert len(server.commands) == count
-    return server.commands[-1].command
 
 
 def test_signing_in_and_opening_a_window_needs_the_keyboard_alone(
@@ -137,9 +124,48 @@ def test_a_second_press_while_the_first_is_unanswered_does_nothing(
     server.wait_for(lambda: len(server.commands) == 2)
     server.release()
     wait_until(lambda: not find(desk.window, "act.next").property("busy"))
-    press_key(desk.window, Key.Key_F2)
 
-    assert asked(server, 3)["type"] == "call_next"
+    assert asked(server, 2)["type"] == "call_next"
+
+
+def test_the_second_half_of_a_double_click_does_not_start_the_visit_just_called(
+    desk: Console, server: FakeServer, now: int
+) -> None:
+    become(desk, server, scenes.idle(now))
+
+    def call(command: dict[str, Any]) -> dict[str, Any]:
+        server.change(scenes.CHANNEL, diff(scenes.idle(now), scenes.called(now)))
+        return {}
+
+    server.on("call_next", call)
+    click(desk.window, "act.next")
+    wait_until(lambda: is_shown(desk.window, "act.start"))
+    click(desk.window, "act.start")
+    wait_until(lambda: is_started_by_a_click(desk, server))
+
+    first, second = server.commands[1:]
+    assert first.command["type"] == "call_next"
+    assert second.command["type"] == "start"
+    assert second.command["claimed_at"] - int(first.key.replace("-", "")[:12], 16) >= 300
+
+
+def test_finish_pressed_twice_does_not_finish_the_next_service_too(
+    desk: Console, server: FakeServer, now: int
+) -> None:
+    become(desk, server, scenes.serving(now))
+
+    def finish(command: dict[str, Any]) -> dict[str, Any]:
+        row = {"service": "family", "next": None, "done": 1, "started": now}
+        server.change(scenes.CHANNEL, {"tickets": {"t12": row}})
+        return {}
+
+    server.on("finish", finish)
+    press_key(desk.window, Key.Key_F6)
+    wait_until(lambda: text_of(desk.window, "card.service") == "Справка о составе семьи")
+    press_key(desk.window, Key.Key_F6)
+    press_key(desk.window, Key.Key_F1)
+
+    assert asked(server, 3)["type"] == "call_help"
 
 
 def test_a_conflict_is_told_plainly(desk: Console, server: FakeServer, now: int) -> None:
@@ -165,89 +191,6 @@ def test_no_show_is_not_possible_before_a_second_call(
 
     assert asked(server, 2)["type"] == "recall"
     assert "Неявка станет доступна после второго вызова." in texts(desk.window)
-
-
-def test_a_transfer_is_typed_chosen_and_confirmed(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.serving(now))
-    window = desk.window
-
-    press_key(window, Key.Key_F9)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    type_text(window, "регистр")
-    click(window, "panel.option.1")
-    click(window, "panel.check")
-    press_key(window, Key.Key_Return)
-
-    assert asked(server, 2) == {
-        "type": "transfer",
-        "ticket": "t12",
-        "service": "property",
-        "urgent": True,
-        "with_return": True,
-    }
-
-
-def test_a_transfer_to_a_colleague_takes_control_tab_and_the_surname(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.serving(now))
-    window = desk.window
-
-    press_key(window, Key.Key_F9)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    press_key(window, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    press_key(window, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    type_text(window, "куз")
-    press_key(window, Key.Key_Return)
-
-    assert asked(server, 2) == {"type": "transfer", "ticket": "t12", "to_operator": "op-3"}
-
-
-def test_option_and_check_of_a_panel_are_reached_by_tab(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.serving(now))
-    window = desk.window
-    press_key(window, Key.Key_F9)
-    wait_until(lambda: is_shown(window, "panel.field"))
-
-    press_key(window, Key.Key_Tab)
-    press_key(window, Key.Key_Right)
-    press_key(window, Key.Key_Tab)
-    press_key(window, Key.Key_Space)
-    press_key(window, Key.Key_Return)
-
-    given = asked(server, 2)
-    assert (given["urgent"], given["with_return"]) == (True, True)
-
-
-def test_escape_leaves_a_panel_without_asking_anything(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.serving(now))
-
-    press_key(desk.window, Key.Key_F8)
-    wait_until(lambda: is_shown(desk.window, "panel.title"))
-    press_key(desk.window, Key.Key_Escape)
-    press_key(desk.window, Key.Key_F6)
-
-    assert asked(server, 2)["type"] == "finish"
-
-
-def test_hold_takes_the_minutes_by_alt_and_a_digit(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.serving(now))
-
-    press_key(desk.window, Key.Key_F8)
-    press_key(desk.window, Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    press_key(desk.window, Key.Key_Return)
-
-    given = asked(server, 2)
-    assert given["type"] == "hold"
-    assert given["until"] - now == pytest.approx(600_000, abs=30_000)
 
 
 def test_a_refused_service_is_finished_with_its_reason(
@@ -279,53 +222,6 @@ def test_documents_are_counted_once_for_several_steps(
     assert (given["type"], given["documents"]) == ("count", 7)
 
 
-def test_a_note_and_a_message_are_written_and_sent(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.serving(now))
-    window = desk.window
-
-    press_key(window, Key.Key_F12)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    type_text(window, "Ждём справку")
-    press_key(window, Key.Key_Return)
-    assert asked(server, 2)["text"] == "Ждём справку"
-    press_key(window, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    type_text(window, "Нужна бумага")
-    press_key(window, Key.Key_Return)
-
-    assert asked(server, 3) == {"type": "send_message", "text": "Нужна бумага"}
-
-
-def test_a_break_is_planned_with_reason_and_length(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.idle(now))
-
-    press_key(desk.window, Key.Key_F10)
-    wait_until(lambda: is_shown(desk.window, "panel.option"))
-    click(desk.window, "panel.option.1")
-    press_key(desk.window, Key.Key_Return)
-
-    given = asked(server, 2)
-    assert (given["type"], given["reason"]) == ("pause", "lunch")
-    assert given["until"] - now == pytest.approx(1_800_000, abs=30_000)
-
-
-def test_a_number_is_found_by_latin_letters_and_called(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.idle(now))
-
-    press_key(desk.window, Key.Key_Slash)
-    wait_until(lambda: is_shown(desk.window, "panel.field"))
-    type_text(desk.window, "k036")
-    press_key(desk.window, Key.Key_Return)
-
-    assert asked(server, 2) == {"type": "call", "ticket": "t36"}
-
-
 def test_an_act_is_taken_back_within_its_ten_seconds(
     desk: Console, server: FakeServer, now: int
 ) -> None:
@@ -335,36 +231,6 @@ def test_an_act_is_taken_back_within_its_ten_seconds(
     press_key(desk.window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert asked(server, 2) == {"type": "undo_act"}
-
-
-def test_every_other_act_is_found_by_its_words(desk: Console, server: FakeServer, now: int) -> None:
-    become(desk, server, scenes.idle(now))
-    window = desk.window
-
-    press_key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    type_text(window, "без тал")
-    press_key(window, Key.Key_Return)
-    wait_until(lambda: "Принять без талона" in texts(window))
-    type_text(window, "егрн")
-    press_key(window, Key.Key_Return)
-
-    assert asked(server, 2) == {"type": "serve_without_ticket", "service": "egrn"}
-
-
-def test_services_of_the_window_are_marked_by_space(
-    desk: Console, server: FakeServer, now: int
-) -> None:
-    become(desk, server, scenes.idle(now))
-
-    press_key(desk.window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait_until(lambda: is_shown(desk.window, "panel.list"))
-    press_key(desk.window, Key.Key_Space)
-    press_key(desk.window, Key.Key_Return)
-
-    given = asked(server, 2)
-    assert given["type"] == "choose_services"
-    assert sorted(given["services"]) == sorted(set(scenes.MINE) - {"egrn"})
 
 
 def test_signing_out_returns_to_the_door(desk: Console, server: FakeServer) -> None:
@@ -385,3 +251,10 @@ def test_a_colleagues_message_is_shown_until_escape(
     press_key(desk.window, Key.Key_Escape)
 
     wait_until(lambda: not is_shown(desk.window, "notice"))
+
+
+def is_started_by_a_click(desk: Console, server: FakeServer) -> bool:
+    """A person clicks again until something happens."""
+    if len(server.commands) < 3:
+        click(desk.window, "act.start")
+    return len(server.commands) == 3

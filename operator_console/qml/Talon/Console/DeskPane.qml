@@ -38,7 +38,7 @@ Item {
         main: root.desk.main
         words: root.vm.words
         withButton: true
-        onActed: act => root.desk.act(act)
+        onActed: act => root.desk.click(act)
     }
     Column {
         id: actions
@@ -55,7 +55,7 @@ Item {
             main: root.desk.main
             places: root.desk.places
             why: root.desk.notice.why
-            onActed: act => root.desk.act(act)
+            onActed: act => root.desk.click(act)
         }
         VisitCounts {
             visible: root.serving
@@ -108,6 +108,6 @@ Item {
         words: root.vm.words
         up: root.desk.strip.up
         mode: root.mode
-        onActed: act => root.desk.act(act)
+        onActed: act => root.desk.click(act)
     }
 }

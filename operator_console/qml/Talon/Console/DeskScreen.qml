@@ -25,6 +25,7 @@ FocusScope {
 
             sequence: modelData.key
             enabled: !root.choosing
+            autoRepeat: false
             onActivated: root.desk.act(modelData.act)
         }
     }

@@ -115,6 +115,7 @@ FocusScope {
         clip: true
         model: root.panel.rows
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         keyNavigationEnabled: false
         delegate: ChoiceRow {
             id: row

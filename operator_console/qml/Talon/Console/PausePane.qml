@@ -93,7 +93,7 @@ Item {
                 busy: root.desk.main.busy
                 enabled: root.desk.main.allowed || root.desk.main.busy
                 focusPolicy: Qt.TabFocus
-                onTriggered: root.desk.act(root.desk.main.act)
+                onTriggered: root.desk.click(root.desk.main.act)
             }
             Label {
                 width: parent.width

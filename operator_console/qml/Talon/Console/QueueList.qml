@@ -71,6 +71,7 @@ Item {
         clip: true
         model: root.desk.queue
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         delegate: QueueRow {
             id: row
 

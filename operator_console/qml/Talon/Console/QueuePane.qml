@@ -51,6 +51,7 @@ Rectangle {
         clip: true
         model: root.desk.queue
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         delegate: TableRow {
             id: row
 

@@ -62,6 +62,7 @@ FocusScope {
         focus: true
         model: root.model.windows
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         keyNavigationEnabled: false
         onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
         delegate: ChoiceRow {

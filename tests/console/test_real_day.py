@@ -1,0 +1,211 @@
+"""A small whole day at the desk by keyboard alone, against the real server and its store."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+
+from client_kit.testing.drive import (
+    find,
+    is_shown,
+    press_key,
+    text_of,
+    texts,
+    type_text,
+    wait_until,
+)
+from operator_console.stand import Console, standing
+from queue_core.domain import commands as c
+from server.auth.passwords import hash_password
+from server.config.loader import load_network
+from server.config.network import Network
+from server.testing import Peer, Served, always_open, serve
+
+OFFICE, LOGIN, PASSWORD = "central", "smirnova", "2468"
+ROOT = Path(__file__).parents[2]
+Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def quick(network: Network) -> Network:
+    """The configured centre with a known password, and calls that may be repeated at once."""
+    office = network.offices[OFFICE]
+    staff = {
+        id: replace(person, secret=hash_password(PASSWORD)) if person.login == LOGIN else person
+        for id, person in office.staff.items()
+    }
+    rules = replace(office.rules, recall_after_s=0, no_show_after_s=0)
+    return replace(network, offices={OFFICE: replace(office, staff=staff, rules=rules)})
+
+
+@dataclass
+class Town:
+    """The server and its kiosk, in a thread of their own."""
+
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    served: Served | None = None
+    kiosk: Peer | None = None
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(30)
+
+    def issue(self, service: str, **more: Any) -> str:
+        """Somebody takes a ticket; returns its number."""
+        assert self.kiosk is not None
+        command = c.IssueTicket((service,), **more)
+        return str(self.run(self.kiosk.result(OFFICE, command))["number"])
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    town = Town()
+    thread = threading.Thread(target=town.loop.run_forever)
+    thread.start()
+    stack = AsyncExitStack()
+
+    async def begin() -> None:
+        network = quick(always_open(load_network(ROOT / "config")))
+        town.served = await stack.enter_async_context(serve(network, tmp_path / "s"))
+        token = await town.served.device("kiosk", OFFICE, "kiosk-1")
+        town.kiosk = await stack.enter_async_context(Peer(town.served.live, token))
+
+    town.run(begin())
+    yield town
+    town.run(stack.aclose())
+    town.loop.call_soon_threadsafe(town.loop.stop)
+    thread.join(10)
+    town.loop.close()
+
+
+@pytest.fixture
+def console(qapp: Any, town: Town, tmp_path: Path) -> Iterator[Console]:
+    assert town.served is not None
+    file = tmp_path / "console.token"
+    file.write_text(town.run(town.served.device("console", OFFICE, "console-1")), encoding="utf-8")
+    with standing(town.served.url, file, OFFICE) as console:
+        yield console
+        assert console.engine.warnings == []
+
+
+def services_of(console: Console, window: str) -> list[str]:
+    doc = console.bridge.documents[f"{OFFICE}/desk"]
+    return list(doc["windows"][window]["may"])
+
+
+def head(console: Console, words: str) -> Callable[[], bool]:
+    return lambda: (
+        is_shown(console.window, "card.head") and (text_of(console.window, "card.head") == words)
+    )
+
+
+def test_a_day_by_keyboard(console: Console, town: Town) -> None:
+    window = console.window
+
+    for word in (LOGIN, PASSWORD):
+        type_text(window, word)
+        press_key(window, Key.Key_Return)
+    wait_until(lambda: is_shown(window, "windows"))
+    press_key(window, Key.Key_Return)
+    wait_until(lambda: is_shown(window, "strip.window"))
+    mine = text_of(window, "strip.window").split()[-1]
+    service, other = services_of(console, mine)[:2]
+
+    # the first visitor: called, called again, started, counted, finished
+    first = town.issue(service)
+    wait_until(lambda: first in plate(console))
+    press_key(window, Key.Key_F2)
+    wait_until(head(console, "Приглашён"))
+    press_key(window, Key.Key_F3)
+    wait_until(lambda: text_of(window, "card.tag") == "вызван 2 раза")
+    press_key(window, Key.Key_F4)
+    wait_until(head(console, "На приёме"))
+    press_key(window, Key.Key_F6)
+    wait_until(lambda: is_shown(window, "act.undo"))
+
+    # finished too early: taken back, and finished again
+    press_key(window, Key.Key_Z, Ctrl)
+    wait_until(head(console, "На приёме"))
+    press_key(window, Key.Key_F6)
+    wait_until(head(console, "Следующий"))
+
+    # the second does not come, then does, chosen by number
+    second = town.issue(service)
+    wait_until(lambda: second in plate(console))
+    press_key(window, Key.Key_F2)
+    wait_until(head(console, "Приглашён"))
+    press_key(window, Key.Key_F7)
+    wait_until(head(console, "Следующий"))
+    press_key(window, Key.Key_Slash)
+    wait_until(lambda: is_shown(window, "panel.field"))
+    type_text(window, second)
+    press_key(window, Key.Key_Return)
+    wait_until(head(console, "Приглашён"))
+    press_key(window, Key.Key_F4)
+    wait_until(head(console, "На приёме"))
+
+    # held until resumed, resumed, one more service, sent there
+    press_key(window, Key.Key_F8)
+    wait_until(lambda: is_shown(window, "panel.title"))
+    press_key(window, Key.Key_Return)
+    wait_until(head(console, "Следующий"))
+    press_key(window, Key.Key_Slash)
+    wait_until(lambda: is_shown(window, "panel.field"))
+    press_key(window, Key.Key_Return)
+    wait_until(head(console, "Приглашён"))
+    press_key(window, Key.Key_F4)
+    wait_until(head(console, "На приёме"))
+    press_key(window, Key.Key_F9)
+    wait_until(lambda: is_shown(window, "panel.field"))
+    type_text(window, service_name(console, other))
+    press_key(window, Key.Key_Return)
+    wait_until(head(console, "Следующий"))
+    wait_until(lambda: second in plate(console))
+
+    # a break, and home
+    press_key(window, Key.Key_F10)
+    wait_until(lambda: is_shown(window, "panel.option"))
+    press_key(window, Key.Key_Return)
+    wait_until(lambda: is_shown(window, "pause.title"))
+    wait_until(lambda: is_back_at_work(console))
+    press_key(window, Key.Key_Q, Ctrl)
+    wait_until(lambda: is_shown(window, "login"))
+    doc = console.bridge.documents[f"{OFFICE}/desk"]
+    assert doc["today"]["served"] == 1
+    assert doc["windows"][mine]["state"] == "closed"
+
+
+def test_a_wrong_password_is_refused_by_the_real_server(console: Console) -> None:
+    window = console.window
+
+    type_text(window, LOGIN)
+    press_key(window, Key.Key_Return)
+    type_text(window, "nonsense")
+    press_key(window, Key.Key_Return)
+
+    wait_until(lambda: is_shown(window, "error"))
+    assert "Неверный логин или пароль" in texts(window)
+
+
+def is_back_at_work(console: Console) -> bool:
+    """F10 ends the break; pressed too soon after the one that began it, it is the same press."""
+    if is_shown(console.window, "pause.title"):
+        press_key(console.window, Key.Key_F10)
+    return head(console, "Следующий")()
+
+
+def plate(console: Console) -> str:
+    """The number on the card; empty while nobody is there."""
+    if not is_shown(console.window, "card.plate"):
+        return ""
+    return str(find(console.window, "card.plate").property("number"))
+
+
+def service_name(console: Console, service: str) -> str:
+    doc = console.bridge.documents[f"{OFFICE}/desk"]
+    return str(doc["services"][service]["name"]["ru"])
