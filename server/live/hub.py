@@ -123,10 +123,10 @@ class Hub:
             return None
         room = self._offices.room(channel.office)
         if channel.kind in ("wait", "desk/wait"):
-            room.waits.watch(channel.full, session.outbox, still_wanted)
+            room.screens.waits.watch(channel.full, session.outbox, still_wanted)
             return None
         if channel.kind == "ticket":
-            room.waits.watch_page(
+            room.screens.waits.watch_page(
                 channel.full,
                 channel.part,
                 session.outbox,
@@ -134,10 +134,10 @@ class Hub:
                 lambda: session.refuse_watch(id, channel, "not_found"),
             )
             return None
-        view = room.views.by_channel.get(channel.full)
+        view = room.screens.views.by_channel.get(channel.full)
         if view is None:
             return errors.error("unknown_channel", session.language)
-        room.watch(view, session.outbox, still_wanted)
+        room.screens.watch(view, session.outbox, still_wanted)
         return None
 
     def unwatch(self, channel: ChannelName, session: Session) -> None:
@@ -147,9 +147,9 @@ class Hub:
             return
         room = self._offices.room(channel.office)
         if channel.kind in ("wait", "desk/wait", "ticket"):
-            room.waits.unwatch(channel.full, session.outbox)
+            room.screens.waits.unwatch(channel.full, session.outbox)
         else:
-            room.documents.unwatch(channel.full, session.outbox)
+            room.screens.documents.unwatch(channel.full, session.outbox)
 
     def version(self, channel: ChannelName) -> int | None:
         """A channel's version now; None: not drawn at this moment."""
@@ -157,8 +157,8 @@ class Hub:
             return self._network.version
         room = self._offices.room(channel.office)
         if channel.kind in ("wait", "desk/wait", "ticket"):
-            return room.waits.version(channel.full)
-        drawn = room.documents.get(channel.full)
+            return room.screens.waits.version(channel.full)
+        drawn = room.screens.documents.get(channel.full)
         return drawn.version if drawn else None
 
     def reported(self, session: Session, report: Report) -> None:

@@ -8,6 +8,7 @@ from queue_core.domain.commands import TellDevice
 from queue_core.protocol import Report
 from server.live.presence import SERVER
 from server.metrics import Metrics
+from server.rooms.holding import Holding
 from server.rooms.ids import clock_ms, uuid7
 from server.rooms.offices import Offices
 from server.rooms.request import Request
@@ -48,11 +49,12 @@ class Reports:
 
     def _measure(self, office: str, painted: dict[str, int]) -> None:
         """From the call to the glass."""
-        holding = self._offices.room(office).holding
-        if holding is None:
-            return
-        called = {t.call: t.last_called for t in holding.state.tickets.values() if t.call}
-        for call, at in painted.items():
-            since = called.get(call.partition("#")[0])
-            if since and at >= since:
-                self._metrics.paint_seconds.observe((at - since) / 1000)
+
+        def measure(holding: Holding) -> None:
+            called = {t.call: t.last_called for t in holding.state.tickets.values() if t.call}
+            for call, at in painted.items():
+                since = called.get(call.partition("#")[0])
+                if since and at >= since:
+                    self._metrics.paint_seconds.observe((at - since) / 1000)
+
+        self._offices.room(office).when_settled(measure)

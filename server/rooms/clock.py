@@ -7,11 +7,10 @@ import asyncio
 import structlog
 
 from queue_core.domain.commands import Tick
-from queue_core.domain.context import Actor
 from server.rooms.ids import clock_ms, uuid7
 from server.rooms.nodes import Nodes
 from server.rooms.offices import Offices
-from server.rooms.request import Done, Failed, Request
+from server.rooms.request import CLOCK, Done, Failed, Request
 from server.store.errors import StoreError
 from server.store.store import Store
 
@@ -20,7 +19,6 @@ log = structlog.get_logger()
 EVERY_S = 0.2
 _FIRST_TICKS = 20
 """Offices that never had a tick, taken at once."""
-CLOCK = Actor("clock", "clock")
 
 
 class Clock:

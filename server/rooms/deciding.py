@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import structlog
@@ -11,13 +11,13 @@ from msgspec import Struct, field
 from queue_core.domain.answers import answer
 from queue_core.domain.bookings import DayBookings
 from queue_core.domain.commands import CancelUnclaimed
-from queue_core.domain.context import Context, EndedVisit
+from queue_core.domain.context import Context
 from queue_core.domain.decide import apply_due, decide
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.office import Office
 from queue_core.domain.refusals import Refused
-from queue_core.domain.state import OfficeState
+from server.rooms.holding import Holding
 from server.rooms.ids import FreshIds
 from server.rooms.needs import Needs
 from server.rooms.request import FAULT, Done, Failed, Request
@@ -35,19 +35,15 @@ class Secrets(Struct, frozen=True):
 
     token_of: Callable[[str], str]
     code_of: Callable[[str], str]
-    id_of: Callable[[str], str]
-    """A token → the id it was made of; empty: it is none of ours."""
 
 
 class Ground(Struct, frozen=True, kw_only=True):
     """What a list of commands is decided on."""
 
     office: Office
-    state: OfficeState
     secrets: Secrets
     fresh: FreshIds
-    days: Mapping[str, DayBookings]
-    visits: Mapping[str, EndedVisit]
+    holding: Holding
     upper_bound: Callable[[str], int]
 
 
@@ -77,12 +73,12 @@ def decide_all(requests: Sequence[tuple[Request, Needs]], ground: Ground, at: in
     state is spoilt and must be loaded again.
     """
     decided = Decided([request for request, _ in requests], at=at)
-    if at >= ground.state.wake:
-        decided.events.extend(apply_due(ground.state, ground.office, at))
+    if at >= ground.holding.state.wake:
+        decided.events.extend(apply_due(ground.holding.state, ground.office, at))
     for request, needs in requests:
         context = _context(request, needs, ground, decided.at)
         try:
-            events = decide(request.command, ground.state, context)
+            events = decide(request.command, ground.holding.state, context)
         except Refused as refused:
             decided.refused.append((request, Failed(refused.code, refused.facts)))
             continue
@@ -109,10 +105,10 @@ def _take(
         if isinstance(request.command, CancelUnclaimed) and request.forbids:
             decided.voids.append(Receipt(request.command.of, request.actor_name, "", VOID))
     for event in events:
-        evolve(ground.state, event)
+        evolve(ground.holding.state, event)
         if context.bookings is not None:
             evolve_bookings(context.bookings, event)
-    result = answer(request.command, events, ground.state, context)
+    result = answer(request.command, events, ground.holding.state, context)
     decided.done.append((request, _encode(result) if result else NOTHING))
     decided.events.extend(events)
 
@@ -126,11 +122,19 @@ def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context
         fresh=ground.fresh(at),
         token_of=ground.secrets.token_of,
         code_of=ground.secrets.code_of,
-        bookings=ground.days.get(needs.day) if needs.day else None,
-        visit=ground.visits.get(needs.visit) if needs.visit else None,
+        bookings=_day(request, needs, ground) if needs.days else None,
         upper_bound=ground.upper_bound,
     )
 
 
 def _kind(request: Request) -> str:
     return type(request.command).__name__
+
+
+def _day(request: Request, needs: Needs, ground: Ground) -> DayBookings | None:
+    token = getattr(request.command, "token", "")
+
+    def is_in(day: DayBookings) -> bool:
+        return any(ground.secrets.token_of(booking) == token for booking in day.bookings)
+
+    return needs.day_of(ground.holding, is_in)

@@ -46,6 +46,11 @@ class Documents:
     def __iter__(self) -> Iterator[Channel]:
         return iter(self._channels.values())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody watches anything."""
+        return not self._channels
+
     def get(self, name: str) -> Channel | None:
         """A channel that is drawn already."""
         return self._channels.get(name)

@@ -1,64 +1,62 @@
-"""What a command reads beside the queue itself: a day of bookings, an ended visit."""
+"""What a command reads beside the queue itself: days of bookings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from msgspec import Struct
 
+from queue_core.domain.bookings import DayBookings
 from queue_core.domain.commands import (
     AnyCommand,
     Book,
     CancelBooking,
     CheckIn,
     MoveBooking,
-    Rate,
 )
 from queue_core.domain.day import business_day
 from queue_core.domain.office import Office
 from server.rooms.holding import Holding
 
-IdOf = Callable[[str], str]
-"""A visitor's token → the id it names; empty: none."""
-
 
 class Needs(Struct, frozen=True):
     """Empty: nothing."""
 
-    day: str = ""
-    visit: str = ""
+    days: tuple[str, ...] = ()
+    """One, or (a booking's token does not tell its day) all that may hold it."""
 
     def is_met(self, holding: Holding) -> bool:
         """Whether the room holds all of it."""
-        return (not self.day or self.day in holding.days) and (
-            not self.visit or self.visit in holding.visits
-        )
+        return all(day in holding.days for day in self.days)
+
+    def day_of(self, holding: Holding, is_in: Callable[[DayBookings], bool]) -> DayBookings | None:
+        """The day a command is about."""
+        days = [holding.days[day].bookings for day in self.days]
+        if len(days) <= 1:
+            return days[0] if days else None
+        return next((day for day in days if is_in(day)), days[0])
 
 
 NONE = Needs()
 
 
-def needs_of(command: AnyCommand, office: Office, at: int, id_of: IdOf) -> Needs:
+def needs_of(command: AnyCommand, office: Office, at: int) -> Needs:
     """What `command` needs at `at`."""
     match command:
         case Book():
-            return Needs(day=business_day(office, command.slot))
+            return Needs((business_day(office, command.slot),))
         case CheckIn():
-            return Needs(day=business_day(office, at))
+            return Needs((business_day(office, at),))
         case MoveBooking() | CancelBooking():
-            return Needs(day=booking_day(id_of(command.token)) or business_day(office, at))
-        case Rate():
-            return Needs(visit=id_of(command.token))
+            return Needs(_bookable_days(office, at))
         case _:
             return NONE
 
 
-def booking_id(day: str, fresh: str) -> str:
-    """The id of a booking names its day, so that it is found again."""
-    return f"{day.replace('-', '')}.{fresh}"
-
-
-def booking_day(booking: str) -> str:
-    """The day in a booking's id; empty: it names none."""
-    date, dot, _ = booking.partition(".")
-    return f"{date[:4]}-{date[4:6]}-{date[6:]}" if dot and len(date) == 8 else ""
+def _bookable_days(office: Office, at: int) -> tuple[str, ...]:
+    first = date.fromisoformat(business_day(office, at))
+    return tuple(
+        (first + timedelta(days=ahead)).isoformat()
+        for ahead in range(office.booking.days_ahead + 1)
+    )

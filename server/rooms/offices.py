@@ -97,7 +97,6 @@ class Offices:
             secrets=Secrets(
                 token_of=lambda id: authority.ticket_token(office, id),
                 code_of=lambda id: authority.ticket_code(office, id),
-                id_of=lambda token: "",
             ),
             metrics=self._metrics,
             pace=self._pace,

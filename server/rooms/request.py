@@ -37,6 +37,9 @@ FAULT = Failed("fault")
 KEY_REUSED = Failed("key_reused")
 CANCELLED = Failed("cancelled")
 
+CLOCK = Actor("clock", "clock")
+"""Who gives the orders that nobody gives."""
+
 OnAnswer = Callable[[Done | Failed], None]
 
 
@@ -47,17 +50,19 @@ class Request(Struct, eq=False):
     actor: Actor
     key: str
     on_answer: OnAnswer | None
-    """None: answered, or nobody asks."""
+    """None: nobody asks."""
     forbids: bool = True
     """A `CancelUnclaimed` that finds no ticket voids its key; False once that key is known."""
     digest: str = ""
     born: float = field(default_factory=monotonic)
+    is_answered: bool = False
 
     def answer(self, answer: Done | Failed) -> None:
         """Answer, unless that was done before."""
-        on_answer, self.on_answer = self.on_answer, None
-        if on_answer is not None:
-            on_answer(answer)
+        if not self.is_answered:
+            self.is_answered = True
+            if self.on_answer is not None:
+                self.on_answer(answer)
 
     @property
     def command_hash(self) -> str:

@@ -16,39 +16,25 @@ from typing import Any, assert_never
 import structlog
 from msgspec import Struct
 
+from queue_core.domain.clock import due_events
+from queue_core.domain.commands import Tick
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
-from queue_core.domain.state import OfficeState
-from queue_core.views.office_views import OfficeViews
-from queue_core.views.projection import Projection, Touched
 from server.metrics import Metrics
-from server.rooms import holding as holdings
-from server.rooms import recovery, refusing
+from server.rooms import refusing
 from server.rooms.answering import answer_from
 from server.rooms.deciding import Decided, Ground, Secrets, decide_all
-from server.rooms.documents import Documents, Watcher
-from server.rooms.following import follow
 from server.rooms.holding import Holding
-from server.rooms.ids import FreshIds, clock_ms
-from server.rooms.memory import Memory, Remembered
-from server.rooms.needs import Needs, needs_of
+from server.rooms.ids import FreshIds, clock_ms, uuid7
+from server.rooms.keeper import Keeper
+from server.rooms.needs import needs_of
 from server.rooms.pace import Pace
 from server.rooms.proposal import Place, Proposal, propose
-from server.rooms.request import FAULT, UNAVAILABLE, UNKNOWN, Done, Request
-from server.rooms.waits import Waits
-from server.store.contract import (
-    Conflict,
-    Fault,
-    FeedEntry,
-    Known,
-    Ok,
-    Outcome,
-    Position,
-    Snapshot,
-    Unknown,
-)
+from server.rooms.request import CLOCK, FAULT, UNAVAILABLE, UNKNOWN, Done, Request
+from server.rooms.screens import Screens
+from server.store.contract import Conflict, Fault, FeedEntry, Known, Ok, Outcome, Unknown
 from server.store.errors import StoreError
-from server.store.keys import load_key, office_aggregate
+from server.store.keys import load_key
 from server.store.store import Store
 
 log = structlog.get_logger()
@@ -75,18 +61,21 @@ class Room:
 
     def __init__(self, office: Office, around: Surroundings) -> None:
         self.office = office
-        self.views = OfficeViews(office)
-        self.documents = Documents(around.metrics)
-        self.waits = Waits(office, self.views.gate, self, around.pace)
-        self.holding: Holding | None = None
-        """None: to be read from the store before anything else."""
-        self.memory = Memory()
         self.used = monotonic()
         self._around = around
         self._place = Place(office, around.store.shard_of(office.id), around.node)
+        self.screens = Screens(
+            office,
+            around.metrics,
+            around.pace,
+            self.when_settled,
+            self._write_load,
+            around.secrets.token_of,
+        )
+        self._keeper = Keeper(office, around.store, self._place, self.screens.redraw)
         self._inbox: deque[Request] = deque()
         self._entries: deque[FeedEntry] = deque()
-        self._when_settled: list[Callable[[OfficeState], None]] = []
+        self._when_settled: list[Callable[[Holding], None]] = []
         self._flight: Proposal | None = None
         self._is_late = False
         """The store has not answered for three seconds: whoever asks now hears so at once."""
@@ -94,10 +83,6 @@ class Room:
         """Reading the store, when decisions must wait for that."""
         self._side: set[asyncio.Task[None]] = set()
         self._is_woken = False
-        self._known_position: Position | None = None
-        """The newest position ever known here, whatever became of the working state."""
-        self._is_doubtful = False
-        """The store's history may not be ours: compare before anything else."""
 
     # ── what the rest of the node asks ────────────────────────────────────────
 
@@ -110,47 +95,14 @@ class Room:
         self._inbox.append(request)
         self._wake()
 
-    def when_settled(self, call: Callable[[OfficeState], None]) -> None:
+    def when_settled(self, call: Callable[[Holding], None]) -> None:
         """Call as soon as the working state is the committed one; at once if it is now."""
-        if self.is_settled and self.holding is not None:
-            call(self.holding.state)
+        holding = self._settled
+        if holding is not None:
+            call(holding)
         else:
             self._when_settled.append(call)
             self._wake()
-
-    def watch(self, view: Projection, watcher: Watcher, still_wanted: Callable[[], bool]) -> None:
-        """Send a document and its patches; a document not yet drawn needs a committed state."""
-        self.used = monotonic()
-        channel = self.documents.get(view.channel)
-        if channel is not None:
-            self.documents.watch(channel, watcher)
-            return
-
-        def open_and_watch(state: OfficeState) -> None:
-            if not still_wanted():
-                return
-            channel = self.documents.get(view.channel)
-            if channel is None:
-                at = max(clock_ms(), state.at)
-                channel = self.documents.open(view, state, at, self.version)
-            self.documents.watch(channel, watcher)
-
-        self.when_settled(open_and_watch)
-
-    def tell_late(self, state: OfficeState, touched: Touched) -> None:
-        """Redraw what shows services as too late for today."""
-        self.documents.follow(state, max(clock_ms(), state.at), self.version, touched)
-
-    def write_load(self, load: bytes) -> None:
-        """Keep the public load for the network page."""
-        store, place = self._around.store, self._place
-        key = load_key(place.shard)
-        self._aside(_forgivingly(store.read(place.shard, "HSET", key, self.office.id, load)))
-
-    def ticket_of(self, state: OfficeState, token: str) -> str:
-        """The visit a token names; empty: none that the state still holds."""
-        token_of = self._around.secrets.token_of
-        return next((id for id in state.tickets if token_of(id) == token), "")
 
     def hear(self, entry: FeedEntry) -> None:
         """Another node committed something."""
@@ -161,9 +113,8 @@ class Room:
 
     def recheck(self) -> None:
         """The store may have lost or gained something: compare positions (I4)."""
-        if self._known_position is not None:
-            self._is_doubtful = True
-            self._wake()
+        self._keeper.doubt()
+        self._wake()
 
     @property
     def is_busy(self) -> bool:
@@ -171,26 +122,30 @@ class Room:
         return self._flight is not None or self._work is not None
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the working state is the committed one."""
-        return self.holding is not None and not self.is_busy and not self._is_doubtful
-
-    @property
     def is_idle(self) -> bool:
         """Whether nobody watches, waits or works here."""
-        return not (self.is_busy or self._inbox or self._when_settled or self._is_watched)
-
-    @property
-    def version(self) -> int:
-        """Of the last commit known here."""
-        return self.holding.position.version if self.holding else 0
+        return not (self.is_busy or self._is_wanted)
 
     async def close(self) -> None:
         """Stop reading; a commit in flight stays the store's business."""
-        self.waits.stop()
+        self.screens.waits.stop()
         for task in [*self._side, *([self._work] if self._work else [])]:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+
+    @property
+    def _settled(self) -> Holding | None:
+        """The holding, if it is what is committed."""
+        return None if self.is_busy or self._keeper.is_doubtful else self._keeper.holding
+
+    @property
+    def _is_overdue(self) -> bool:
+        """Whether the office must tick before anybody looks: nobody is shown yesterday."""
+        return bool(self._inbox) and isinstance(self._inbox[0].command, Tick)
+
+    @property
+    def _is_wanted(self) -> bool:
+        return bool(self._inbox or self._when_settled or self.screens.is_watched)
 
     # ── deciding ──────────────────────────────────────────────────────────────
 
@@ -204,37 +159,33 @@ class Room:
         self._is_woken = False
         if self.is_busy:
             return
-        if self._is_doubtful or self.holding is None:
-            self._begin(self._compare() if self._is_doubtful else self._load())
+        self._follow_entries()
+        holding = self._settled
+        if holding is None:
+            if self._is_wanted or self._keeper.is_doubtful:
+                self._begin(self._read())
             return
-        if self._entries:
-            self._follow_entries()
-        self._settle()
-        if self._inbox and not self.is_busy and self.holding is not None:
-            self._decide(self.holding)
-
-    def _settle(self) -> None:
-        """Let those who wait for a committed state have it."""
-        if self._when_settled and self.is_settled and self.holding is not None:
+        if self._when_settled and not self._is_overdue:
             calls, self._when_settled = self._when_settled, []
             for call in calls:
-                call(self.holding.state)
+                call(holding)
+        if self._inbox:
+            self._decide(holding)
 
     def _decide(self, holding: Holding) -> None:
         requests = self._take()
         at = max(clock_ms(), holding.state.at)
-        id_of = self._around.secrets.id_of
-        needs = [needs_of(request.command, self.office, at, id_of) for request in requests]
+        needs = [needs_of(request.command, self.office, at) for request in requests]
         missing = [need for need in needs if not need.is_met(holding)]
         if missing:
             self._inbox.extendleft(reversed(requests))
-            self._begin(self._fetch(holding, missing))
+            self._begin(self._keeper.fetch(missing))
             return
         try:
             decided = decide_all(list(zip(requests, needs, strict=True)), self._ground(holding), at)
         except Exception:
             log.exception("state spoilt", office=self.office.id)
-            self.holding = None
+            self._keeper.give_up()
             for request in requests:
                 request.answer(FAULT)
             self._wake()
@@ -259,18 +210,16 @@ class Room:
     def _ground(self, holding: Holding) -> Ground:
         return Ground(
             office=self.office,
-            state=holding.state,
+            holding=holding,
             secrets=self._around.secrets,
             fresh=self._around.fresh,
-            days={date: day.bookings for date, day in holding.days.items()},
-            visits={key: visit for key, visit in holding.visits.items() if visit is not None},
-            upper_bound=self.waits.upper_bound,
+            upper_bound=self.screens.waits.upper_bound,
         )
 
     async def _refuse(self, holding: Holding, decided: Decided) -> None:
         seen = await refusing.confirm(self._around.store, holding, decided.refused)
         if seen.has_moved:
-            self.holding = None
+            self._keeper.give_up()
         self._put_back(seen.again)
 
     # ── one commit in flight ──────────────────────────────────────────────────
@@ -296,10 +245,10 @@ class Room:
                 self._repeated(proposal, outcome)
             case Conflict():
                 self._put_back(proposal.requests)
-                self._adopt(outcome.snapshot)
+                self._keeper.adopt(outcome.snapshot)
             case Fault():
                 log.error("commit refused", office=self.office.id, reason=outcome.text)
-                self.holding = None
+                self._keeper.give_up()
                 for request in proposal.requests:
                     request.answer(FAULT)
             case _:
@@ -308,22 +257,13 @@ class Room:
 
     def _committed(self, proposal: Proposal) -> None:
         """I1, I3: documents first, then the answers; no await in between."""
-        holding = self.holding
-        assert holding is not None
-        holding.position = self._known_position = proposal.position
-        for date, position in proposal.days.items():
-            holding.days[date].position = position
+        holding = self._keeper.committed(proposal)
         decided = proposal.decided
-        self.memory.add(proposal.position, decided.events, proposal.commit.receipts)
-        version = proposal.position.version
         metrics = self._around.metrics
         metrics.commit_seconds.observe(monotonic() - proposal.sent)
         metrics.commit_size.observe(len(decided.done))
-        if proposal.position.epoch == self.documents.epoch:
-            self.documents.follow(holding.state, decided.at, version, proposal.touched)
-        else:
-            self.documents.redraw(holding.state, decided.at, version, proposal.position.epoch)
-        self.waits.follow(holding.state, proposal.touched)
+        self.screens.follow(holding, decided.at, proposal.touched)
+        version = proposal.position.version
         for request, result in decided.done:
             request.answer(Done(version, result))
         self._around.on_events(decided.events)
@@ -333,7 +273,8 @@ class Room:
 
     def _repeated(self, proposal: Proposal, known: Known) -> None:
         """Some keys had been answered before: answer them so again, decide the others anew."""
-        self.holding = None
+        version = proposal.commit.aggregates[0].expected.version
+        self._keeper.give_up()
         receipts = {receipt.key: receipt for receipt in known.receipts}
         for void in proposal.decided.voids:
             if void.key in receipts:
@@ -342,11 +283,11 @@ class Room:
         for request in proposal.requests:
             receipt = receipts.get(request.key)
             if receipt is not None:
-                request.answer(answer_from(receipt, request, self.version))
+                request.answer(answer_from(receipt, request, version))
         self._put_back(proposal.requests)
 
     def _put_back(self, requests: Sequence[Request]) -> None:
-        self._inbox.extendleft(r for r in reversed(requests) if r.on_answer is not None)
+        self._inbox.extendleft(r for r in reversed(requests) if not r.is_answered)
 
     def _be_late(self, proposal: Proposal) -> None:
         """Three seconds without an answer: say so; the store goes on trying this commit."""
@@ -359,27 +300,32 @@ class Room:
 
     # ── reading the store ─────────────────────────────────────────────────────
 
+    async def _read(self) -> None:
+        proposal = await self._keeper.read()
+        holding = self._keeper.holding
+        if proposal is not None:
+            self._send(proposal)
+        elif holding is not None and due_events(holding.state, self.office, clock_ms()):
+            self._inbox.appendleft(Request(Tick(), CLOCK, uuid7(clock_ms()), None))
+
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Let decisions wait for `work`."""
+        self._work = asyncio.get_running_loop().create_task(self._run(work))
 
-        async def run() -> None:
-            try:
-                await work
-            except StoreError as error:
-                log.warning("store unavailable", office=self.office.id, reason=str(error))
-                self._fail_waiting()
-                await asyncio.sleep(_AGAIN_S)
-            except Exception:
-                log.exception("room work failed", office=self.office.id)
-                self.holding = None
-                self._fail_waiting()
-                await asyncio.sleep(_AGAIN_S)
-            self._work = None
-            if self.holding is None and not (self._inbox or self._when_settled or self._is_watched):
-                return
-            self._turn()
-
-        self._work = asyncio.get_running_loop().create_task(run())
+    async def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except StoreError as error:
+            log.warning("store unavailable", office=self.office.id, reason=str(error))
+            self._fail_waiting()
+            await asyncio.sleep(_AGAIN_S)
+        except Exception:
+            log.exception("room work failed", office=self.office.id)
+            self._keeper.give_up()
+            self._fail_waiting()
+            await asyncio.sleep(_AGAIN_S)
+        self._work = None
+        self._turn()
 
     def _aside(self, work: Coroutine[Any, Any, None]) -> None:
         """Do `work` while decisions go on."""
@@ -387,101 +333,26 @@ class Room:
         self._side.add(task)
         task.add_done_callback(self._side.discard)
 
-    @property
-    def _is_watched(self) -> bool:
-        return any(True for _ in self.documents) or self.waits.is_watched
-
     def _fail_waiting(self) -> None:
         waiting, self._inbox = self._inbox, deque()
         for request in waiting:
             request.answer(UNAVAILABLE)
 
-    async def _load(self) -> None:
-        self._adopt(await self._around.store.load(self.office.id))
-
-    async def _fetch(self, holding: Holding, missing: Sequence[Needs]) -> None:
-        """Read what commands need; the queue is read with a day, so that both are of one moment."""
-        days = {need.day for need in missing if need.day} - holding.days.keys()
-        if days:
-            wanted = sorted(days | holding.days.keys())
-            self._adopt(await self._around.store.load(self.office.id, wanted))
-        for need in missing:
-            if need.visit and self.holding is not None:
-                self.holding.visits[need.visit] = None
-
-    async def _compare(self) -> None:
-        """I4: the store must be where this room knows it to be, with every receipt given lately."""
-        store, office = self._around.store, self.office.id
-        seen = await store.confirm(office, self.memory.keys())
-        present = {receipt.key for receipt in seen.receipts}
-        here = seen.positions[office_aggregate(office)]
-        lost = self.memory.lost(here, present)
-        if not lost and self.holding is not None and here == self.holding.position:
-            self._is_doubtful = False
-            return
-        snapshot = await store.load(office, sorted(self.holding.days) if self.holding else ())
-        fresh = holdings.load(office, snapshot)
-        lost = self.memory.lost(fresh.position, present)
-        if lost:
-            self._restore(fresh, lost, recovery.restored_ids(snapshot[office_aggregate(office)]))
-        else:
-            self._go_on_from(fresh)
-
-    def _adopt(self, snapshot: Snapshot) -> None:
-        """Go on from what the store told, unless it has gone back or begun anew (I4)."""
-        fresh = holdings.load(self.office.id, snapshot)
-        known = self._known_position
-        if known is not None and (
-            fresh.position.epoch != known.epoch or fresh.position.version < known.version
-        ):
-            self.holding = None
-            self._is_doubtful = True
-            return
-        self._go_on_from(fresh)
-
-    def _go_on_from(self, fresh: Holding) -> None:
-        self._is_doubtful = False
-        self.holding = fresh
-        self._known_position = fresh.position
-        position = fresh.position
-        at = max(clock_ms(), fresh.state.at)
-        self.documents.redraw(fresh.state, at, position.version, position.epoch)
-        self.waits.redraw(fresh.state)
-
-    def _restore(self, fresh: Holding, lost: list[Remembered], restored: frozenset[str]) -> None:
-        """Put back, in version order and under a new epoch, what was answered and is gone."""
-        log.error(
-            "store lost its tail",
-            office=self.office.id,
-            version=fresh.position.version,
-            commits=len(lost),
-        )
-        self._is_doubtful = False
-        if self.holding is not None:
-            recovery.keep_numbers_ahead(fresh.state, self.holding.state)
-        events, receipts = recovery.put_back(fresh, lost, restored)
-        decided = Decided(events=events, restored=receipts, at=max(clock_ms(), fresh.state.at))
-        self.holding = fresh
-        self.memory.forget()
-        self._send(recovery.proposal(decided, fresh, self._place, lost))
-
-    # ── the feed ──────────────────────────────────────────────────────────────
-
     def _follow_entries(self) -> None:
         """Apply what other nodes committed; whatever cannot be followed is read from the store."""
-        while self._entries and self.holding is not None:
-            entry = self._entries.popleft()
-            followed = follow(self.holding, entry)
-            if followed is None:
-                self.holding = None
-                self._entries.clear()
-            elif followed.touched or followed.events:
-                position = self._known_position = self.holding.position
-                self.memory.add(position, followed.events, ())
-                at = max(clock_ms(), self.holding.state.at)
-                self.documents.follow(self.holding.state, at, position.version, followed.touched)
-                self.waits.follow(self.holding.state, followed.touched)
+        while self._entries:
+            followed = self._keeper.follow(self._entries.popleft())
+            holding = self._keeper.holding
+            if followed is not None and holding is not None:
+                at = max(clock_ms(), holding.state.at)
+                self.screens.follow(holding, at, followed.touched)
                 self._around.on_events(followed.events)
+
+    def _write_load(self, load: bytes) -> None:
+        """Keep the public load for the network page."""
+        store, place = self._around.store, self._place
+        key = load_key(place.shard)
+        self._aside(_forgivingly(store.read(place.shard, "HSET", key, self.office.id, load)))
 
 
 async def _forgivingly(work: Coroutine[Any, Any, Any]) -> None:
