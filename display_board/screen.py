@@ -94,7 +94,7 @@ def compose(facts: Facts, words: Texts, language: Language) -> Screen:
     if facts.board["state"] == "suspended":
         lines = tuple(filter(None, (facts.board.get("suspend_text", ""), words.suspended_hint)))
         return Screen(Kind.SUSPENDED, hall, clock, title=words.suspended, lines=lines)
-    if facts.board["state"] == "closed" and all(visitor.started for visitor in visitors):
+    if facts.board["state"] == "closed" and not visitors:
         lines = (opening(facts.board.get("opens"), facts.now, zone, words),)
         return Screen(Kind.CLOSED, hall, clock, title=words.closed, lines=lines)
     message = facts.board.get("message", "")

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -32,7 +33,8 @@ class Clips:
         self._renderer = renderer
         self._folder = folder
         self._limit = limit
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # without a place to keep them, clips are rendered each time
+            folder.mkdir(parents=True, exist_ok=True)
         self._size = sum(clip.stat().st_size for clip in folder.glob("*.wav"))
 
     def clip(self, phrase: str, language: Language) -> Pcm:
@@ -59,7 +61,8 @@ class Clips:
             draft.write_bytes(content)
             draft.replace(path)
         except OSError:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
             return
         self._size += len(content)
         if self._size > self._limit:

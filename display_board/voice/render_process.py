@@ -50,7 +50,11 @@ class RenderProcess:
     def _ask(self, request: bytes) -> Pcm:
         if self._process is None:
             self._process = subprocess.Popen(
-                self._program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+                self._program,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                bufsize=0,
+                process_group=0,  # a terminal's Ctrl+C is for the board; it closes the pipe
             )
         answers, requests = self._process.stdout, self._process.stdin
         if answers is None or requests is None:

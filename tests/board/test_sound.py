@@ -179,6 +179,15 @@ def test_a_broken_clip_on_disk_is_rendered_anew(tmp_path):
     assert len(renderer.spoken) == 2
 
 
+def test_without_a_place_for_clips_the_voice_still_speaks(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    renderer = ToneRenderer()
+    clips = Clips(renderer, tmp_path / "file" / "clips")
+
+    assert clips.clip("окно", "ru") == clips.clip("окно", "ru")
+    assert renderer.spoken == ["окно", "окно"]
+
+
 def test_the_clips_on_disk_stay_below_their_limit(tmp_path):
     clips = Clips(ToneRenderer(), tmp_path, limit=200_000)
 

@@ -1,0 +1,41 @@
+"""A board's window on a state of the gallery."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from client_kit.qt.engine import Engine
+from client_kit.qt.fonts import load_fonts
+from display_board import screen
+from display_board.layout import Panel, lay_out
+from display_board.qt.app_paths import BOARD_QML, MODULES
+from display_board.qt.board_model import BoardModel
+from display_board.texts import texts
+from display_board.tokens import board_tokens
+
+
+@pytest.fixture
+def open_board(qapp):
+    load_fonts()
+    engines = []
+
+    def open_one(facts, size=(1920, 1080), language="ru", *, still=True):
+        layout = lay_out(Panel(*size), board_tokens())
+        words = texts(language)
+        shown = screen.compose(replace(facts, rows=layout.rows), words, language)
+        model = BoardModel(shown, layout, words)
+        model.show(shown)
+        engine = Engine(MODULES)
+        engines.append((engine, model))
+        window = engine.load(BOARD_QML, {"vm": model})
+        engine.use_theme("light", reduced_motion=still)
+        window.resize(*size)
+        window.show()
+        QGuiApplication.processEvents()
+        assert engine.warnings == []
+        return window
+
+    yield open_one
+    for engine, _ in engines:
+        engine.close()
