@@ -42,6 +42,7 @@ def play_out(queue, now, until, *, length=LENGTH):
         wake = wake_at(queue, now)
         if wake is None or wake > until:
             return said, queue
+        assert wake > now or utterance is not None, "the queue asks to be woken for nothing"
         now = wake
 
 

@@ -131,10 +131,20 @@ def test_a_phrase_is_rendered_trimmed_and_at_the_level_of_the_chime(espeak, phra
     assert trimmed(clip).ms == pytest.approx(clip.ms, abs=10)
 
 
-def test_the_letter_a_is_spoken_with_stress_and_not_swallowed(espeak):
-    plain = espeak.speak("а двенадцать", "ru")
+@pytest.mark.parametrize(
+    ("letter", "phrase", "language"),
+    [
+        ("А", "Номер {} двенадцать", "ru"),
+        ("У", "Номер {} двенадцать", "ru"),
+        ("И", "Номер {} двенадцать", "ru"),
+        ("A", "Number {} twelve", "en"),
+    ],
+)
+def test_a_letter_that_is_also_a_word_is_spoken_with_stress(espeak, letter, phrase, language):
+    as_letter = espeak.speak(phrase.format(letter), language)
+    as_word = espeak.speak(phrase.format(letter.lower()), language)
 
-    assert espeak.speak("А двенадцать", "ru") != plain
+    assert as_letter.ms > as_word.ms + 15
 
 
 def test_an_unknown_language_is_refused_by_name(espeak):
