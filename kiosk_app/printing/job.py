@@ -64,14 +64,19 @@ class Failed:
 Outcome = Confirmed | Unconfirmed | Failed
 
 
-async def print_job(opens: Callable[[], Awaitable[Port]], job: bytes, answers: bool) -> Outcome:
-    """Print one encoded ticket; `answers` tells whether this model speaks of its state."""
+async def print_job(
+    opens: Callable[[], Awaitable[Port]], encode: Callable[[], bytes], answers: bool
+) -> Outcome:
+    """Print one ticket, encoded in a thread while the printer is asked how it does; `answers`
+    tells whether this model speaks of its state."""
+    encoding = asyncio.create_task(asyncio.to_thread(encode))
     try:
         port = await opens()
     except PrinterUnavailable:
+        await encoding
         return Failed("offline")
     async with Closing(port):
-        return await _Talk(port, answers).print(job)
+        return await _Talk(port, answers).print(encoding)
 
 
 async def ask_state(opens: Callable[[], Awaitable[Port]], answers: bool) -> PrinterState:
@@ -98,9 +103,10 @@ class _Talk:
         self._in_turn: list[InTurn] = []
         self._told: PrinterState | None = None
 
-    async def print(self, job: bytes) -> Outcome:
+    async def print(self, encoding: Awaitable[bytes]) -> Outcome:
         try:
             before = await self.state()
+            job = await encoding
             if before not in PRINTABLE:
                 return Failed(before)
             self._in_turn.clear()

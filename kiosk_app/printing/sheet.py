@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import segno
@@ -18,6 +19,11 @@ _LONGEST = 4096
 Font = ImageFont.FreeTypeFont
 
 
+@cache
+def _loaded(file: Path, size: int) -> Font:
+    return ImageFont.truetype(str(file), size)
+
+
 @dataclass(frozen=True, slots=True)
 class TicketFonts:
     """The static font files a ticket is set in."""
@@ -27,7 +33,7 @@ class TicketFonts:
 
     def run(self, run: Run, size: int) -> Font:
         """The font of one run."""
-        return ImageFont.truetype(str(self.bold if run.bold else self.regular), size)
+        return _loaded(self.bold if run.bold else self.regular, size)
 
 
 class Sheet:
@@ -48,7 +54,9 @@ class Sheet:
 
     def cut(self) -> Image.Image:
         whole = self._image.crop((0, 0, self.measures.width, self._y))
-        return whole.point(lambda grey: _PAPER if grey > 127 else _INK).convert("1")
+        return whole.point(lambda grey: _PAPER if grey > 127 else _INK).convert(
+            "1", dither=Image.Dither.NONE
+        )
 
     def centred(
         self, text: str, size: int, line: int, bold: bool = False, spacing: int = 0

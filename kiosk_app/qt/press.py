@@ -77,7 +77,7 @@ class Press(QObject):
         async with self._turn:
             try:
                 outcome = await print_job(
-                    self._opens, self._encode(paper), answers=self._profile.status
+                    self._opens, lambda: self._encode(paper), answers=self._profile.status
                 )
             except Exception:
                 # the visitor must see the number whatever is wrong with our paper

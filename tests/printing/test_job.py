@@ -38,7 +38,7 @@ async def send(printer: FakePrinter, ticket: bytes, answers: bool = True) -> Out
     opens = opener(printer.address, 115_200)
     assert opens is not None
     async with asyncio.timeout(10):
-        return await print_job(opens, ticket, answers)
+        return await print_job(opens, lambda: ticket, answers)
 
 
 async def test_a_healthy_printer_confirms_one_ticket(printer: FakePrinter, ticket: bytes) -> None:
@@ -151,7 +151,7 @@ async def test_a_printer_that_is_switched_off_is_offline(ticket: bytes) -> None:
     opens = opener(address, 115_200)
     assert opens is not None
 
-    assert await print_job(opens, ticket, answers=True) == Failed("offline")
+    assert await print_job(opens, lambda: ticket, answers=True) == Failed("offline")
     assert await ask_state(opens, answers=True) == "offline"
 
 

@@ -60,7 +60,7 @@ async def test_a_line_carries_the_whole_ticket_and_its_receipt(
     opens = opener(f"{kind}:{name}", 115_200)
     assert opens is not None
 
-    outcome = await print_job(opens, ticket, answers=True)
+    outcome = await print_job(opens, lambda: ticket, answers=True)
     printer.stop()
 
     assert outcome == Confirmed("ready")
@@ -74,7 +74,7 @@ async def test_a_line_that_nobody_reads_is_given_up(
     opens = opener(f"serial:{line[1]}", 115_200)
     assert opens is not None
 
-    assert await print_job(opens, ticket * 5, answers=False) == Failed("offline")
+    assert await print_job(opens, lambda: ticket * 5, answers=False) == Failed("offline")
 
 
 async def test_a_serial_line_that_is_not_there_is_offline(ticket: bytes) -> None:
@@ -83,14 +83,14 @@ async def test_a_serial_line_that_is_not_there_is_offline(ticket: bytes) -> None
 
     with pytest.raises(PrinterUnavailable, match="talon-no-such-line"):
         await opens()
-    assert await print_job(opens, ticket, answers=True) == Failed("offline")
+    assert await print_job(opens, lambda: ticket, answers=True) == Failed("offline")
 
 
 async def test_a_file_is_the_paper(tmp_path: Path, ticket: bytes) -> None:
     opens = opener(f"file:{tmp_path}/spool/tickets.bin", 115_200)
     assert opens is not None
 
-    outcomes = [await print_job(opens, ticket, answers=True) for _ in range(2)]
+    outcomes = [await print_job(opens, lambda: ticket, answers=True) for _ in range(2)]
 
     assert outcomes == [Confirmed(), Confirmed()]
     assert (tmp_path / "spool/tickets.bin").read_bytes() == ticket * 2
@@ -100,7 +100,7 @@ async def test_in_a_folder_each_ticket_is_a_file(tmp_path: Path, ticket: bytes) 
     opens = opener(f"file:{tmp_path}", 115_200)
     assert opens is not None
 
-    outcomes = [await print_job(opens, ticket, answers=True) for _ in range(2)]
+    outcomes = [await print_job(opens, lambda: ticket, answers=True) for _ in range(2)]
 
     assert outcomes == [Confirmed(), Confirmed()]
     names = sorted(path.name for path in tmp_path.iterdir())
@@ -113,7 +113,7 @@ async def test_a_file_that_cannot_be_written_is_no_paper(tmp_path: Path, ticket:
     opens = opener(f"file:{tmp_path}/blocked/tickets.bin", 115_200)
     assert opens is not None
 
-    assert await print_job(opens, ticket, answers=True) == Failed("offline")
+    assert await print_job(opens, lambda: ticket, answers=True) == Failed("offline")
 
 
 @pytest.mark.parametrize("address", ["none", ""])
