@@ -1,13 +1,14 @@
-"""How many people wait for, and windows serve, each service, kept in step row by row."""
+"""Counts that a document shows: who waits, which windows serve, the day's sums; row by row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from queue_core.domain.office import ServiceId
-from queue_core.domain.state import OfficeState, Ticket, WindowState
+from queue_core.domain.state import OfficeState, Tally, Ticket, WindowState
 
 Services = tuple[ServiceId, ...]
+TODAY = ("issued", "served", "in_target", "no_shows")
 
 
 class Counts:
@@ -46,6 +47,44 @@ class Counts:
         else:
             del self._under[key]
         return (*before, *services)
+
+
+class Sums:
+    """The day's sums over all services, kept in step tally by tally."""
+
+    def __init__(self) -> None:
+        self._of: dict[ServiceId, Tally] = {}
+        self._issued = self._served = self._in_target = self._no_shows = 0
+        self.is_new = False
+        """Something was put since `row` was last asked for."""
+
+    def reset(self, tallies: dict[ServiceId, Tally]) -> None:
+        """Sum afresh."""
+        self._of.clear()
+        self._issued = self._served = self._in_target = self._no_shows = 0
+        for service, tally in tallies.items():
+            self.put(service, tally)
+
+    def put(self, service: ServiceId, tally: Tally | None) -> None:
+        """Count a service with `tally` (None: no longer) from now on."""
+        self.is_new = True
+        if (old := self._of.pop(service, None)) is not None:
+            self._add(old, -1)
+        if tally is not None:
+            self._of[service] = tally
+            self._add(tally, 1)
+
+    def row(self) -> dict[str, int]:
+        """The sums; zeros are left out."""
+        self.is_new = False
+        sums = (self._issued, self._served, self._in_target, self._no_shows)
+        return {name: value for name, value in zip(TODAY, sums, strict=True) if value}
+
+    def _add(self, tally: Tally, times: int) -> None:
+        self._issued += times * tally.issued
+        self._served += times * tally.served
+        self._in_target += times * tally.in_target
+        self._no_shows += times * tally.no_shows
 
 
 def waits_for(ticket: Ticket | None) -> Services:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from queue_core.domain.office import Office, ServiceId
-from queue_core.domain.state import OfficeState, Tally
-from queue_core.views.counts import Counts, all_serving, serves
+from queue_core.domain.state import OfficeState
+from queue_core.views.counts import Counts, Sums, all_serving, serves
 from queue_core.views.desk_rows import (
     device_row,
     message_row,
@@ -18,7 +18,6 @@ from queue_core.views.gate import Gate
 from queue_core.views.projection import Doc, Patch, Row, Touched, put_fields, put_part, put_row
 
 DAY = ("state", "opens", "closes", "day")
-TODAY = ("issued", "served", "in_target", "no_shows")
 
 
 class DeskView:
@@ -74,7 +73,8 @@ class DeskView:
                 case _:
                     self._put_other(doc, patch, state, kind, key)
         put_part(patch, "tickets", tickets)
-        put_row(doc, patch, "today", self._sums.row())
+        if self._sums.is_new:
+            put_row(doc, patch, "today", self._sums.row())
         if windows:
             self._put_windows(doc, patch, state, windows)
         return patch
@@ -179,32 +179,3 @@ def _intake(state: OfficeState) -> Row:
 
 def _day(hours: Row, state: OfficeState) -> Row:
     return {**hours, "day": state.day} if state.day else hours
-
-
-class Sums:
-    """The day's sums over all services, kept in step tally by tally."""
-
-    def __init__(self) -> None:
-        self._of: dict[ServiceId, Tally] = {}
-        self._issued = self._served = self._in_target = self._no_shows = 0
-
-    def reset(self, tallies: dict[ServiceId, Tally]) -> None:
-        """Sum afresh."""
-        self._of.clear()
-        self._issued = self._served = self._in_target = self._no_shows = 0
-        for service, tally in tallies.items():
-            self.put(service, tally)
-
-    def put(self, service: ServiceId, tally: Tally | None) -> None:
-        """Count a service with `tally` from now on."""
-        new, old = tally or Tally(), self._of.get(service) or Tally()
-        self._of[service] = new
-        self._issued += new.issued - old.issued
-        self._served += new.served - old.served
-        self._in_target += new.in_target - old.in_target
-        self._no_shows += new.no_shows - old.no_shows
-
-    def row(self) -> Row:
-        """The sums; zeros are left out."""
-        sums = (self._issued, self._served, self._in_target, self._no_shows)
-        return {name: value for name, value in zip(TODAY, sums, strict=True) if value}

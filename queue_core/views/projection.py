@@ -45,8 +45,8 @@ def put_row(rows: dict[str, Row], patch: Patch, key: str, row: Row | None) -> No
             patch[key] = None
     elif old is None:
         rows[key] = patch[key] = row
-    elif old != row:
-        patch[key] = diff(old, row)
+    elif change := diff(old, row):
+        patch[key] = change
         rows[key] = row
 
 
