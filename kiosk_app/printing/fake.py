@@ -33,7 +33,8 @@ class FakePrinter:
     tickets: list[list[Step]] = field(default_factory=list)
     """Every ticket that was cut, as the steps that made it."""
     first_byte_at: float | None = None
-    """`time.monotonic()` of the first byte since this was set to None."""
+    """`time.monotonic()` of a ticket's first byte since this was set to None; questions of status
+    before it do not count."""
     connections: int = 0
     port: int = 0
     _came_out: asyncio.Event = field(default_factory=asyncio.Event)
@@ -100,7 +101,7 @@ class _Job:
 
     async def run(self) -> None:
         while data := await self._reader.read(self._appetite()):
-            if self._printer.first_byte_at is None:
+            if self._printer.first_byte_at is None and b"\x1b@" in data:
                 self._printer.first_byte_at = time.monotonic()
             self._received += len(data)
             self._answer_at_once(data)
