@@ -6,7 +6,7 @@ wall-clock times: a day across a change of summer time opens and closes as paint
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from queue_core.domain.state import OfficeState
 
 MINUTE_MS = 60_000
 DAY_MINUTES = 1440
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +34,7 @@ def _zone(zone: str) -> ZoneInfo:
 
 def local_date(office: Office, at: int) -> str:
     """ISO date on the wall calendar of the office."""
-    return datetime.fromtimestamp(at / 1000, _zone(office.zone)).date().isoformat()
+    return (EPOCH + timedelta(milliseconds=at)).astimezone(_zone(office.zone)).date().isoformat()
 
 
 def opening(office: Office, day: str) -> Opening | None:

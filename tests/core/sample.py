@@ -28,47 +28,50 @@ EIGHT = 1_795_410_000_000
 """Monday 2026-11-23, 08:00 in Moscow."""
 
 
+def _service(id_: str, letter: str, **more: Any) -> Service:
+    return Service(id=id_, name={"ru": id_}, category="all", letter=letter, **more)
+
+
+SERVICES = {
+    "passport": _service("passport", "А", popularity=9, remote=True),
+    "collect": _service("collect", "К", norm_s=300, wait_target_s=600),
+    "estate": _service("estate", "Н", norm_s=1200),
+    "advice": _service("advice", "К", norm_s=600, bookable=False),
+}
+WINDOWS = {
+    "1": Window(id="1", hall="1", services=("passport", "collect")),
+    "2": Window(id="2", hall="1", services=("passport", "estate"), overflow=("collect",)),
+    "3": Window(id="3", hall="2", services=("estate", "advice")),
+}
+CLASSES = {
+    "veteran": PriorityClass(
+        id="veteran", name={"ru": "Ветеран"}, document={"ru": "удостоверение"}
+    ),
+    "family": PriorityClass(
+        id="family", name={"ru": "Семья"}, effect="shorter_target", wait_target_s=300
+    ),
+}
+
+
 def sample_office(**changes: Any) -> Office:
     """Three windows in two halls, four services, two classes; open daily 08:00–20:00, Moscow."""
-
-    def service(id_: str, letter: str, **more: Any) -> Service:
-        return Service(id=id_, name={"ru": id_}, category="all", letter=letter, **more)
-
     facts: dict[str, Any] = {
         "id": "central",
         "name": {"ru": "МФЦ «Центральный»", "en": "Central office"},
         "address": {"ru": "ул. Садовая, 12"},
         "zone": "Europe/Moscow",
         "week": (Opening(8 * 60, 20 * 60),) * 7,
-        "halls": {"1": Hall(id="1", name={"ru": "Зал 1"}), "2": Hall(id="2", name={"ru": "Зал 2"})},
-        "windows": {
-            "1": Window(id="1", hall="1", services=("passport", "collect")),
-            "2": Window(id="2", hall="1", services=("passport", "estate"), overflow=("collect",)),
-            "3": Window(id="3", hall="2", services=("estate", "advice")),
-        },
+        "halls": {key: Hall(id=key, name={"ru": f"Зал {key}"}) for key in "12"},
+        "windows": WINDOWS,
         "categories": {"all": Category(id="all", name={"ru": "Все"}, icon="grid")},
-        "services": {
-            "passport": service("passport", "А", popularity=9, remote=True),
-            "collect": service("collect", "К", norm_s=300, wait_target_s=600),
-            "estate": service("estate", "Н", norm_s=1200),
-            "advice": service("advice", "К", norm_s=600, bookable=False),
-        },
-        "classes": {
-            "veteran": PriorityClass(
-                id="veteran", name={"ru": "Ветеран"}, document={"ru": "удостоверение"}
-            ),
-            "family": PriorityClass(
-                id="family", name={"ru": "Семья"}, effect="shorter_target", wait_target_s=300
-            ),
-        },
+        "services": SERVICES,
+        "classes": CLASSES,
         "reserve_letter": "У",
         "pause_reasons": {"lunch": {"ru": "Обед"}},
         "decline_reasons": {"papers": {"ru": "Не хватает документов"}},
         "elsewhere": {"visa": {"ru": "МФЦ «Северный»"}},
         "remote_tickets": True,
-        "staff": {
-            name: Staff(id=name, name=name, login=name) for name in ("anna", "boris", "vera")
-        },
+        "staff": {key: Staff(id=key, name=key, login=key) for key in ("anna", "boris", "vera")},
     }
     return Office(**{**facts, **changes})
 
