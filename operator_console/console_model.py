@@ -99,7 +99,9 @@ class ConsoleModel(QObject):
 
     def _changed(self, channel: str, doc: dict[str, Any]) -> None:
         if channel == self._channel:
-            self._sign_in.show_windows(self._office, doc, self._staff.staff if self._staff else "")
+            if self._screen != "desk":
+                staff = self._staff.staff if self._staff else ""
+                self._sign_in.show_windows(self._office, doc, staff)
             self._choose_screen()
             self._desk.refresh()
 
@@ -144,6 +146,9 @@ class ConsoleModel(QObject):
     def _show(self, screen: str) -> None:
         if screen != self._screen:
             self._screen = screen
+            if screen == "window" and self._staff:
+                doc = self._bridge.documents.get(self._channel, {})
+                self._sign_in.show_windows(self._office, doc, self._staff.staff)
             self.screen_changed.emit()
 
     @Slot()

@@ -29,6 +29,8 @@ class Desk(Struct, frozen=True):
     role: str = "operator"
     language: str = "ru"
     is_up: bool = True
+    chosen: str = ""
+    """The ticket chosen in a list; empty: none."""
     silence: int = 0
     """How long the link has been silent, ms."""
 

@@ -15,9 +15,10 @@ from operator_console.acts import Act
 from operator_console.desk import Desk
 from operator_console.foresee import foresee
 from operator_console.notices import Notice, answer_notice, message_notice
+from operator_console.offers import Further
 from operator_console.orders import Outcome, call_row, order
 from operator_console.panel_model import PanelModel
-from operator_console.panels import Choice, Kind, act_of_row, panel_command
+from operator_console.panels import Choice, Kind, next_step, panel_command
 from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
 from queue_core.protocol import Reply
@@ -209,9 +210,8 @@ class DeskModel(QObject):
     def turn_to(self, tab: int) -> None:
         """Another list of the wide queue."""
         self._tab = tab % len(queue.TABS)
-        self._selected = ""
         self.tabs_changed.emit()
-        self._draw()
+        self._select("")
 
     @Slot(int)
     def count_documents(self, documents: int) -> None:
@@ -271,8 +271,19 @@ class DeskModel(QObject):
             self.call_row(choice.key)
         elif command is not None:
             self._give(kind, command)
-        elif kind == "more" and (act := act_of_row(desk, choice.key)):
-            self.act(act)
+        elif kind == "more":
+            self._go_on(next_step(desk, choice.key))
+
+    def _go_on(self, step: Command | Act | Further | None) -> None:
+        match step:
+            case None:
+                return
+            case "raise" | "change_class" | "suspend" | "close_early" | "sign_out_other":
+                self._panel.open(step, self._desk)
+            case str():
+                self.act(step)
+            case _:
+                self._give("more", step)
 
     def _send_count(self) -> None:
         desk, outcome = self._desk, self._outcome
@@ -296,6 +307,7 @@ class DeskModel(QObject):
 
     def _select(self, key: str) -> None:
         self._selected = key
+        self._desk = structs.replace(self._desk, chosen=key)
         self._draw()
 
     def _draw(self) -> None:
@@ -317,11 +329,10 @@ class DeskModel(QObject):
     def _chosen(self) -> dict[str, Any]:
         reason = self._outcome.declined
         desk = self._desk
-        named = desk.named("decline_reasons", reason) if reason else ""
         return {
             "documents": self._outcome.documents,
             "declined": bool(reason),
-            "declined_text": desk.say("declined_because", reason=named.lower()) if reason else "",
+            "declined_text": desk.named("decline_reasons", reason) if reason else "",
         }
 
     def _told(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from client_kit.qt.rows import KeyedRows
 from operator_console.desk import Desk
 from operator_console.panels import Choice, Kind, Panel, panel, panel_rows
 
+NEED_TEXT = ("message", "raise", "suspend")
 MAP: Any = "QVariantMap"
 FIELDS = ("key", "title", "subtitle", "trailing", "level", "marked", "digit", "current")
 EMPTY: dict[str, Any] = {
@@ -192,12 +193,11 @@ class PanelModel(QObject):
 
     def _drawn(self, panel: Panel, any_rows: bool) -> dict[str, Any]:
         choice = self._choice
-        needs_text = panel.kind == "message"
         ready = panel.writes or any_rows
         if panel.marks:
             ready = bool(choice.marked)
-        if needs_text:
-            ready = bool(choice.text.strip()) and any_rows
+        if panel.kind in NEED_TEXT:
+            ready = bool(choice.text.strip())
         return {
             "kind": panel.kind,
             "title": panel.title,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from operator_console.acts import KEYS, Act, may
 from operator_console.desk import Desk, Row
-from operator_console.words import WORDS
-from queue_core.domain import commands as c
-from queue_core.domain.commands import Command
+from operator_console.offers import offers
+from operator_console.words import WORDS, pick
 
 HOLD_MINUTES = (0, 5, 10, 15, 30, 60)
-OTHER_ACTS: tuple[Act, ...] = ("help", "no_ticket", "services", "message", "sign_out")
+CLOSING_MINUTES = (0, 30, 60, 90)
+BY_HOURS, ORDINARY = "hours", "none"
 
 
 class PanelRow(Struct, frozen=True):
@@ -34,7 +33,7 @@ def transfer_rows(desk: Desk, tab: int) -> list[PanelRow]:
         case 0:
             return service_rows(desk, desk.doc.get("services", {}))
         case 1:
-            return [_window_row(desk, id, row) for id, row in _others(desk)]
+            return open_window_rows(desk)
         case _:
             rows = [_colleague_row(desk, id, row) for id, row in _others(desk)]
             return sorted(rows, key=lambda row: row.title)
@@ -107,49 +106,36 @@ def message_rows(desk: Desk) -> list[PanelRow]:
 
 def more_rows(desk: Desk) -> list[PanelRow]:
     """Acts without a place of their own on the desk."""
+    return [PanelRow(offer.key, offer.title, trailing=offer.hint) for offer in offers(desk)]
+
+
+def class_rows(desk: Desk) -> list[PanelRow]:
+    """Classes one may be put into; first the ordinary order."""
+    known = desk.doc.get("classes", {})
     rows = [
-        PanelRow(act, _act_text(desk, act), trailing=KEYS[act])
-        for act in OTHER_ACTS
-        if may(desk, act)
+        PanelRow(id, pick(row.get("name"), desk.language), pick(row.get("document"), desk.language))
+        for id, row in known.items()
     ]
-    if desk.role == "supervisor":
-        rows += [
-            PanelRow(key, desk.say(f"do_{key}"))
-            for key, make in SUPERVISOR_ACTS.items()
-            if make(desk) is not None
-        ]
-    return rows
+    return [PanelRow(ORDINARY, desk.say("class_none")), *rows]
 
 
-def _act_text(desk: Desk, act: Act) -> str:
-    off = act == "help" and desk.mine.get("help")
-    return desk.say("do_help_off" if off else f"do_{act}")
+def closing_rows(desk: Desk) -> list[PanelRow]:
+    """By the hours, or earlier."""
+    times = [(minutes, desk.at + minutes * 60_000) for minutes in CLOSING_MINUTES]
+    soon = [
+        PanelRow(
+            str(minutes),
+            desk.say("close_in", count=minutes) if minutes else desk.say("close_now"),
+            desk.say("until_time", time=desk.clock(at)),
+        )
+        for minutes, at in times
+    ]
+    return [*soon, PanelRow(BY_HOURS, desk.say("close_by_hours"))]
 
 
-def _stop_intake(desk: Desk) -> Command | None:
-    stopped = desk.doc.get("intake", {}).get("all_stopped")
-    return None if stopped else c.StopIntake()
-
-
-def _open_intake(desk: Desk) -> Command | None:
-    stopped = desk.doc.get("intake", {}).get("all_stopped")
-    return c.OpenIntake() if stopped else None
-
-
-def _resume_all(desk: Desk) -> Command | None:
-    return c.ResumeAll() if desk.doc.get("intake", {}).get("suspended") else None
-
-
-def _cancel_visit(desk: Desk) -> Command | None:
-    return c.CancelVisit(ticket=desk.visit_id) if desk.mode == "called" else None
-
-
-SUPERVISOR_ACTS: dict[str, Callable[[Desk], Command | None]] = {
-    "stop_intake": _stop_intake,
-    "open_intake": _open_intake,
-    "resume_all": _resume_all,
-    "cancel_visit": _cancel_visit,
-}
+def open_window_rows(desk: Desk) -> list[PanelRow]:
+    """Windows where somebody else works."""
+    return [_window_row(desk, id, row) for id, row in _others(desk)]
 
 
 def _windows(desk: Desk) -> list[tuple[str, Row]]:

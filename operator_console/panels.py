@@ -6,19 +6,24 @@ filters the rows, except where the line itself is what is wanted (`writes`).
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from msgspec import Struct
 
-from operator_console.acts import Act, may
+from operator_console.acts import Act
 from operator_console.desk import MS, Desk
+from operator_console.offers import Further, offers
 from operator_console.orders import acting
 from operator_console.panel_rows import (
-    SUPERVISOR_ACTS,
+    BY_HOURS,
+    ORDINARY,
     PanelRow,
+    class_rows,
+    closing_rows,
     hold_rows,
     message_rows,
     more_rows,
+    open_window_rows,
     reason_rows,
     service_rows,
     transfer_rows,
@@ -41,7 +46,14 @@ Kind = Literal[
     "find",
     "message",
     "more",
+    "raise",
+    "suspend",
+    "change_class",
+    "close_early",
+    "sign_out_other",
 ]
+WRITTEN: tuple[Kind, ...] = ("note", "raise", "suspend")
+"""Panels of one line and nothing to choose."""
 PAUSE_MINUTES = (15, 30, 45, 60, 0)
 
 
@@ -103,7 +115,14 @@ def panel(kind: Kind, desk: Desk) -> Panel:
         case "services":
             hint = say("services_hint")
             return Panel(kind, say("services_title"), say("save"), marks=True, hint=hint)
-        case "note" | "message":
+        case "change_class":
+            return Panel(kind, say("class_title"), say("save"), subtitle=_chosen_line(desk))
+        case "close_early":
+            return Panel(kind, say("close_title"), say("save"))
+        case "sign_out_other":
+            line = say("window_number")
+            return Panel(kind, say("do_sign_out_other"), say("close_window"), fields=(line,))
+        case "note" | "message" | "raise" | "suspend":
             return _written_panel(kind, desk)
 
 
@@ -138,9 +157,10 @@ def _written_panel(kind: Kind, desk: Desk) -> Panel:
         say(f"{kind}_title"),
         say("send" if send else "save"),
         "chat" if send else "check",
+        subtitle=_chosen_line(desk) if kind == "raise" else "",
         fields=(say(f"{kind}_field"),),
         writes=True,
-        hint="" if send else say("note_hint"),
+        hint=say(f"{kind}_hint"),
     )
 
 
@@ -173,14 +193,20 @@ def _rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
             return message_rows(desk)
         case "more":
             return more_rows(desk)
-        case "note":
+        case "change_class":
+            return class_rows(desk)
+        case "close_early":
+            return closing_rows(desk)
+        case "sign_out_other":
+            return open_window_rows(desk)
+        case "note" | "raise" | "suspend":
             return []
 
 
 def panel_command(kind: Kind, desk: Desk, choice: Choice) -> Command | None:
     """What confirming the choice orders; None: nothing (yet)."""
     window, ticket, key = acting(desk), desk.visit_id, choice.key
-    if not key and kind not in ("note", "services"):
+    if not key and kind not in (*WRITTEN, "services"):
         return None
     match kind:
         case "transfer":
@@ -206,10 +232,28 @@ def panel_command(kind: Kind, desk: Desk, choice: Choice) -> Command | None:
         case "message":
             text = choice.text.strip()
             return c.SendMessage(text=text, to=key) if text else None
-        case "more":
-            return _supervisor_order(desk, key)
-        case "decline" | "find":
+        case "raise" | "suspend" | "change_class" | "close_early" | "sign_out_other":
+            return _leading_command(kind, desk, choice)
+        case "decline" | "find" | "more":
             return None
+
+
+def _leading_command(kind: Further, desk: Desk, choice: Choice) -> Command:
+    key = choice.key
+    match kind:
+        case "raise":
+            return c.Raise(ticket=desk.chosen, reason=choice.text.strip())
+        case "suspend":
+            return c.SuspendAll(text=choice.text.strip())
+        case "change_class":
+            chosen_class = "" if key == ORDINARY else key
+            return c.ClaimClass(ticket=desk.chosen, class_id=chosen_class)
+        case "close_early":
+            return _closing(desk, key)
+        case "sign_out_other":
+            return c.SignOut(window=key)
+        case _:
+            assert_never(kind)
 
 
 def _transfer(desk: Desk, choice: Choice) -> Command:
@@ -223,23 +267,13 @@ def _transfer(desk: Desk, choice: Choice) -> Command:
     )
 
 
-def _supervisor_order(desk: Desk, key: str) -> Command | None:
-    if key not in SUPERVISOR_ACTS:
-        return None
-    return SUPERVISOR_ACTS[key](desk)
+def next_step(desk: Desk, key: str) -> Command | Act | Further | None:
+    """What a row of «Ещё действия» leads to."""
+    return next((offer.step for offer in offers(desk) if offer.key == key), None)
 
 
-def act_of_row(desk: Desk, key: str) -> Act | None:
-    """The act a row of «Ещё действия» stands for."""
-    acts: dict[str, Act] = {
-        "help": "help",
-        "no_ticket": "no_ticket",
-        "services": "services",
-        "message": "message",
-        "sign_out": "sign_out",
-    }
-    act = acts.get(key)
-    return act if act and may(desk, act) else None
+def _closing(desk: Desk, key: str) -> Command:
+    return c.CloseEarly(at=0 if key == BY_HOURS else desk.at + int(key) * 60 * MS)
 
 
 def _found_row(row: dict[str, Any]) -> PanelRow:
@@ -252,3 +286,8 @@ def _visit_line(desk: Desk) -> str:
     if desk.mode == "serving":
         return desk.say("being_served", time=duration(desk.at - int(row.get("started", desk.at))))
     return desk.say("was_called", time=duration(desk.at - int(row.get("called", desk.at))))
+
+
+def _chosen_line(desk: Desk) -> str:
+    row = desk.tickets.get(desk.chosen, {})
+    return f"{row['number']}  {desk.service(row['service'])}" if row else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from queue_core.domain.policy import BOOKED
+from queue_core.views import desk_order
+
 Doc = dict[str, Any]
-URGENT, BY_RIGHT, BOOKED, TURN = range(4)
 
 
 def turns(doc: Doc, window: str, at: int) -> list[str]:
@@ -24,24 +26,9 @@ def _place(row: Doc, here: Doc, window: str, at: int) -> tuple[int, int, int] | 
     bound_here = bound in (window, here.get("operator")) if bound else False
     if bound and not bound_here:
         return None
-    rank = _rank(row, at)
+    rank, due, _ = desk_order(row, at)
     if bound_here or row["service"] in here.get("services", ()):
-        return rank, 0, _due(row, at)
+        return rank, 0, due
     if row["service"] in here.get("overflow", ()) and rank >= BOOKED:
-        return rank, 1, _due(row, at)
+        return rank, 1, due
     return None
-
-
-def _rank(row: Doc, at: int) -> int:
-    match row["order"]:
-        case "urgent":
-            return URGENT
-        case "by_right":
-            return BY_RIGHT
-        case _:
-            return BOOKED if 0 < row.get("slot", 0) <= at else TURN
-
-
-def _due(row: Doc, at: int) -> int:
-    slot = int(row.get("slot", 0))
-    return slot if slot > at else int(row["due"])

@@ -44,13 +44,23 @@ Column {
         }
     }
     Item {
-        visible: root.card.number !== ""
+        visible: root.card.number !== "" || root.idle
         width: parent.width
         height: plate.height
+
+        Label {
+            objectName: "card.nobody"
+            visible: root.card.number === ""
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.card.service
+            size: Theme.desk.wait
+            weight: Theme.bold
+        }
 
         Plate {
             id: plate
 
+            visible: root.card.number !== ""
             objectName: "card.plate"
             number: root.card.number
             kind: root.card.plate

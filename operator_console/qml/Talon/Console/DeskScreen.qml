@@ -29,6 +29,11 @@ FocusScope {
             onActivated: root.desk.act(modelData.act)
         }
     }
+    Shortcut {
+        sequence: "Ctrl+Tab"
+        enabled: !root.choosing
+        onActivated: root.desk.turn_to(root.desk.tab + 1)
+    }
     Item {
         id: left
 

@@ -27,18 +27,18 @@ Item {
 
             Label {
                 objectName: "queue.count"
-                text: root.desk.foot.queue
+                text: root.desk.tab === 0 ? root.desk.foot.queue : root.desk.tabs[root.desk.tab]
                 weight: Theme.bold
             }
             Label {
                 visible: text !== ""
-                text: root.desk.foot.held
+                text: root.desk.tab === 0 ? root.desk.foot.held : ""
                 weight: Theme.medium
                 muted: true
             }
         }
         Row {
-            visible: root.skipFirst && rows.count > 1
+            visible: root.desk.tab === 0 ? root.skipFirst && rows.count > 1 : rows.count > 0
             anchors.right: parent.right
             anchors.rightMargin: Theme.desk.margin
             anchors.verticalCenter: parent.verticalCenter
@@ -78,7 +78,7 @@ Item {
             required property int index
 
             width: rows.width
-            visible: !(root.skipFirst && row.index === 0)
+            visible: !(root.skipFirst && root.desk.tab === 0 && row.index === 0)
             implicitHeight: visible ? Theme.desk.rowHeight : 0
             onCurrentChanged: {
                 if (row.current)

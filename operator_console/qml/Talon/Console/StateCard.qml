@@ -46,7 +46,7 @@ Rectangle {
             Label {
                 objectName: "card.service"
                 width: parent.width
-                text: root.card.service
+                text: root.card.number !== "" ? root.card.service : root.card.detail
                 size: Theme.desk.service
                 weight: Theme.medium
                 color: root.ink
@@ -55,7 +55,7 @@ Rectangle {
             Label {
                 objectName: "card.detail"
                 width: parent.width
-                text: root.card.detail
+                text: root.card.number !== "" ? root.card.detail : " "
                 color: root.soft
                 elide: Text.ElideRight
             }

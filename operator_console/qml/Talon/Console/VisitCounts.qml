@@ -37,13 +37,28 @@ Column {
         width: parent.width
         height: 40
 
-        Label {
+        Column {
             anchors.verticalCenter: parent.verticalCenter
-            text: root.words.outcome
-            size: 15
-            weight: Theme.medium
+            width: parent.width - outcome.width - Theme.space8
+
+            Label {
+                text: root.words.outcome
+                size: 15
+                weight: Theme.medium
+            }
+            Label {
+                objectName: "declined"
+                visible: text !== ""
+                width: parent.width
+                text: root.card.declined_text
+                size: 13
+                muted: true
+                elide: Text.ElideRight
+            }
         }
         Segmented {
+            id: outcome
+
             objectName: "outcome"
             anchors.right: parent.right
             width: 220
@@ -52,12 +67,5 @@ Column {
             currentIndex: root.card.declined ? 1 : 0
             onChosen: index => root.declined(index === 1)
         }
-    }
-    Label {
-        objectName: "declined"
-        visible: text !== ""
-        anchors.right: parent.right
-        text: root.card.declined_text
-        muted: true
     }
 }
