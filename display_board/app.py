@@ -66,7 +66,8 @@ def _build_hall(shell: Shell) -> QQuickWindow:
     layout = _layout(settings, *_panel_size(shell))
     board = HallBoard(bridge, glass, place, layout, texts(languages[0]), languages[0])
     thread = VoiceThread(
-        lambda: start_announcer(voice, board.said.emit, board.muted.emit), bridge.server_time
+        lambda: start_announcer(voice, bridge.server_time, board.said.emit, board.muted.emit),
+        bridge.server_time,
     )
     shell.application.aboutToQuit.connect(thread.stop)
     board.speak_through(thread)

@@ -46,12 +46,14 @@ class Announcer:
         chime: ChimeTokens,
         languages: tuple[Language, ...],
         *,
+        clock: Callable[[], int],
         on_begin: Callable[[Utterance], None],
         on_faults: Callable[[frozenset[str]], None],
     ) -> None:
         self._voice = voice
         self._player = player
         self._languages = languages
+        self._clock = clock
         self._pause = silence(chime.pause_before_voice_ms)
         self._chimes = {Kind.CALL: call_chime(chime), Kind.REPEAT: repeat_chime(chime)}
         self._on_begin = on_begin
@@ -59,24 +61,25 @@ class Announcer:
         self._queue = Announcements()
         self._faults: frozenset[str] = frozenset()
 
-    def hear(self, called: Iterable[Call], now: int, *, reconnected: bool) -> None:
+    def hear(self, called: Iterable[Call], *, reconnected: bool) -> None:
         """What the board's document calls at this moment."""
-        self._queue = hear(self._queue, called, now, reconnected=reconnected)
+        self._queue = hear(self._queue, called, self._clock(), reconnected=reconnected)
 
-    def advance(self, now: int) -> int | None:
+    def advance(self) -> int | None:
         """Say what is due; the moment (ms) to come again, or None until something is heard."""
-        said = choose(self._queue, now)
+        said = choose(self._queue, self._clock())
         if said is not None:
-            self._say(said, now)
-        return wake_at(self._queue, now)
+            self._say(said)
+        return wake_at(self._queue, self._clock())
 
     def close(self) -> None:
         self._player.close()
         self._voice.close()
 
-    def _say(self, said: Utterance, now: int) -> None:
+    def _say(self, said: Utterance) -> None:
         faults: set[str] = set()
         sound = self._sound(said, faults)
+        now = self._clock()  # making the sound took its time
         self._queue = begun(self._queue, said, now, sound.pcm.ms or UNSPOKEN_MS)
         self._on_begin(said)
         try:

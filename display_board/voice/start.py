@@ -31,6 +31,7 @@ class VoiceSettings:
 
 def start_announcer(
     settings: VoiceSettings,
+    clock: Callable[[], int],
     on_begin: Callable[[Utterance], None],
     on_faults: Callable[[frozenset[str]], None],
 ) -> Announcer:
@@ -40,6 +41,7 @@ def start_announcer(
         _player(settings.setting),
         settings.chime,
         settings.languages,
+        clock=clock,
         on_begin=on_begin,
         on_faults=on_faults,
     )

@@ -42,8 +42,8 @@ class VoiceThread:
         wake: int | None = None
         while (heard := self._next(wake)) is not _STOP:
             if isinstance(heard, _Heard):
-                announcer.hear(heard.called, self._clock(), reconnected=heard.reconnected)
-            wake = announcer.advance(self._clock())
+                announcer.hear(heard.called, reconnected=heard.reconnected)
+            wake = announcer.advance()
         announcer.close()
 
     def _next(self, wake: int | None) -> "_Heard | _Due | None":

@@ -1,4 +1,4 @@
-"""A board's window on a state of the gallery."""
+"""A board's window on a state of the gallery, and its synthesizer."""
 
 from dataclasses import replace
 
@@ -13,6 +13,8 @@ from display_board.qt.app_paths import BOARD_QML, MODULES
 from display_board.qt.board_model import BoardModel
 from display_board.texts import texts
 from display_board.tokens import board_tokens
+from display_board.voice.espeak import Espeak
+from display_board.voice.render_process import RenderProcess
 
 
 @pytest.fixture
@@ -39,3 +41,16 @@ def open_board(qapp):
     yield open_one
     for engine, _ in engines:
         engine.close()
+
+
+@pytest.fixture(scope="module")
+def espeak():
+    return Espeak()
+
+
+@pytest.fixture(scope="module")
+def renderer():
+    """The board's own: eSpeak in a process."""
+    process = RenderProcess(-18)
+    yield process
+    process.close()

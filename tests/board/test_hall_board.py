@@ -75,7 +75,9 @@ class Rig:
             f"file:{self.sounds}", ("ru",), self._folder / "clips", chime_tokens()
         )
         self.voice = VoiceThread(
-            lambda: start_announcer(settings, board.said.emit, board.muted.emit),
+            lambda: start_announcer(
+                settings, self.bridge.server_time, board.said.emit, board.muted.emit
+            ),
             self.bridge.server_time,
         )
         self.voice.start()

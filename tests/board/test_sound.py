@@ -1,6 +1,5 @@
-"""The samples to be played, measured: notes, loudness, length, order, no overlap."""
+"""The samples to be played, measured: notes, loudness, length; clips and devices."""
 
-import json
 import math
 import sys
 
@@ -8,39 +7,19 @@ import pytest
 
 from client_kit.theme.tokens import load_tokens
 from display_board.errors import SoundUnavailable, SpeechUnavailable
-from display_board.voice.announcements import Call, Kind, Utterance
-from display_board.voice.announcer import SOUND_FAULT, SPEECH_FAULT, Announcer
+from display_board.testing import ToneRenderer, tone
+from display_board.voice.announcements import Kind
 from display_board.voice.chime import ChimeTokens, call_chime, repeat_chime
 from display_board.voice.clips import Clips
 from display_board.voice.device import DevicePlayer
-from display_board.voice.espeak import Espeak
 from display_board.voice.loudness import PEAK_LIMIT, levelled, loudness
-from display_board.voice.pcm import RATE, Pcm, from_levels, from_wav, join, silence, trimmed
-from display_board.voice.player import FilePlayer, SilentPlayer, Sound
+from display_board.voice.pcm import RATE, from_wav, join, silence, trimmed
+from display_board.voice.player import Sound
 from display_board.voice.render import render
 from display_board.voice.render_process import RenderProcess
 
 TOKENS = ChimeTokens.of(load_tokens().tables["chime"])
 NOON = 1_800_000_000_000
-
-
-@pytest.fixture(scope="module")
-def espeak():
-    return Espeak()
-
-
-@pytest.fixture(scope="module")
-def renderer():
-    """The board's own: eSpeak in a process."""
-    process = RenderProcess(-18)
-    yield process
-    process.close()
-
-
-def sine(hertz, ms, level=1.0):
-    return from_levels(
-        [level * math.sin(2 * math.pi * hertz * n / RATE) for n in range(RATE * ms // 1000)]
-    )
 
 
 def strength(sound, hertz, from_ms, to_ms):
@@ -53,17 +32,17 @@ def strength(sound, hertz, from_ms, to_ms):
 
 
 def test_a_full_scale_tone_of_997_hz_measures_minus_3_lufs_as_the_standard_says():
-    assert loudness(sine(997, 2_000)) == pytest.approx(-3.01, abs=0.05)
+    assert loudness(tone(997, 2_000)) == pytest.approx(-3.01, abs=0.05)
 
 
 def test_silence_does_not_count_in_the_loudness_of_a_sound():
-    tone = sine(997, 2_000, 0.1)
+    steady = tone(997, 2_000, 0.1)
 
-    assert loudness(join(tone, silence(4_000))) == pytest.approx(loudness(tone), abs=0.5)
+    assert loudness(join(steady, silence(4_000))) == pytest.approx(loudness(steady), abs=0.5)
 
 
 def test_sounds_of_any_level_come_out_equally_loud_and_below_the_peak_limit():
-    quiet, loud = sine(400, 800, 0.02), sine(900, 800, 1.0)
+    quiet, loud = tone(400, 800, 0.02), tone(900, 800, 1.0)
 
     levels = [loudness(levelled(sound, -18)) for sound in (quiet, loud)]
 
@@ -72,7 +51,7 @@ def test_sounds_of_any_level_come_out_equally_loud_and_below_the_peak_limit():
 
 
 def test_silence_at_both_ends_is_trimmed():
-    framed = join(silence(300), sine(440, 500), silence(700))
+    framed = join(silence(300), tone(440, 500), silence(700))
 
     assert trimmed(framed).ms == pytest.approx(530, abs=5)
     assert trimmed(silence(400)).ms == 0
@@ -152,22 +131,6 @@ def test_an_unknown_language_is_refused_by_name(espeak):
         espeak.speak("двенадцать", "zz")
 
 
-class ToneRenderer:
-    """A renderer of tones: one second for any phrase."""
-
-    name = "tones"
-
-    def __init__(self):
-        self.spoken = []
-
-    def render(self, phrase, language):
-        self.spoken.append(phrase)
-        return sine(300 + 10 * len(phrase), 1_000, 0.1)
-
-    def close(self):
-        pass
-
-
 def test_a_phrase_is_rendered_once_and_then_read_from_disk(tmp_path):
     renderer = ToneRenderer()
     first = Clips(renderer, tmp_path).clip("окно", "ru")
@@ -235,133 +198,6 @@ def test_a_wav_of_another_shape_is_refused():
         from_wav(b"RIFF nothing")
 
 
-def announcer(player, voice, *, languages=("ru",), lit=None, faults=None):
-    return Announcer(
-        voice,
-        player,
-        TOKENS,
-        languages,
-        on_begin=(lit if lit is not None else []).append,
-        on_faults=(faults if faults is not None else []).append,
-    )
-
-
-def run(board, until, now=NOON):
-    while (wake := board.advance(now)) is not None and wake <= until:
-        now = wake
-
-
-def played(folder):
-    return [json.loads(line) for line in (folder / "played.jsonl").read_text().splitlines()]
-
-
-def test_three_calls_at_once_are_read_aloud_in_order_without_overlap(renderer, tmp_path):
-    calls = [Call("a", "А012", "5", NOON), Call("b", "К034", "12", NOON + 1)]
-    calls.append(Call("c", "Д007", "3", NOON + 2))
-    voice = Clips(renderer, tmp_path / "clips")
-    board = announcer(FilePlayer(tmp_path / "out"), voice)
-
-    board.hear(calls, NOON, reconnected=False)
-    run(board, NOON + 60_000)
-
-    heard = played(tmp_path / "out")
-    assert [(entry["call"], entry["kind"]) for entry in heard] == [
-        *(("a", "call"), ("b", "call"), ("c", "call")),
-        *(("a", "repeat"), ("b", "repeat"), ("c", "repeat")),
-    ]
-    assert heard[0]["text"] == "Номер А ноль двенадцать, подойдите к окну пять"
-    assert all(one["until"] < two["at"] for one, two in zip(heard, heard[1:], strict=False))
-    for entry in heard:
-        sound = from_wav((tmp_path / "out" / entry["wav"]).read_bytes())
-        assert sound.ms == entry["until"] - entry["at"]
-        assert 3_500 < sound.ms < 6_500
-        assert loudness(sound) == pytest.approx(-18, abs=1)
-
-
-def test_the_chime_sounds_first_then_300_ms_of_silence_then_the_voice(tmp_path):
-    voice = Clips(ToneRenderer(), tmp_path / "clips")
-    board = announcer(FilePlayer(tmp_path / "out"), voice)
-
-    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
-    run(board, NOON)
-
-    [entry] = played(tmp_path / "out")
-    sound = from_wav((tmp_path / "out" / entry["wav"]).read_bytes())
-    chime, pause = call_chime(TOKENS), silence(TOKENS.pause_before_voice_ms)
-    rest = sound.frames[len(chime.frames) + len(pause.frames) :]
-    assert sound.frames.startswith(chime.frames + pause.frames)
-    assert trimmed(Pcm(rest)).ms == pytest.approx(Pcm(rest).ms, abs=40)
-
-
-def test_a_board_of_two_languages_says_both_within_one_announcement(renderer, tmp_path):
-    voice = Clips(renderer, tmp_path / "clips")
-    board = announcer(FilePlayer(tmp_path / "out"), voice, languages=("ru", "en"))
-
-    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
-    run(board, NOON)
-
-    [entry] = played(tmp_path / "out")
-    assert entry["text"].endswith(". Number A zero twelve, please go to window five")
-
-
-class DeafPlayer:
-    """A machine whose sound device is gone."""
-
-    def play(self, sound, now):
-        raise SoundUnavailable("no sound device")
-
-    def close(self):
-        pass
-
-
-class MuteVoice:
-    def clip(self, phrase, language):
-        raise SpeechUnavailable("no synthesizer")
-
-    def close(self):
-        pass
-
-
-def test_a_missing_sound_device_is_told_once_and_the_board_goes_on(tmp_path):
-    lit: list[Utterance] = []
-    faults: list[frozenset[str]] = []
-    voice = Clips(ToneRenderer(), tmp_path)
-    board = announcer(DeafPlayer(), voice, lit=lit, faults=faults)
-
-    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
-    run(board, NOON + 60_000)
-
-    assert [said.kind for said in lit] == [Kind.CALL, Kind.REPEAT]
-    assert faults == [frozenset({SOUND_FAULT})]
-
-
-def test_without_speech_the_chime_still_calls(tmp_path):
-    faults: list[frozenset[str]] = []
-    board = announcer(FilePlayer(tmp_path), MuteVoice(), faults=faults)
-
-    board.hear([Call("a", "А012", "5", NOON)], NOON, reconnected=False)
-    run(board, NOON)
-
-    [entry] = played(tmp_path)
-    assert entry["chime"]
-    assert entry["until"] - entry["at"] >= call_chime(TOKENS).ms
-    assert faults == [frozenset({SPEECH_FAULT})]
-
-
-def test_a_silent_board_lights_its_calls_at_the_same_moments_as_a_speaking_one(tmp_path):
-    moments = []
-    for player in (SilentPlayer(), FilePlayer(tmp_path / "out")):
-        lit: list[Utterance] = []
-        board = announcer(player, Clips(ToneRenderer(), tmp_path / "clips"), lit=lit)
-        board.hear(
-            [Call("a", "А1", "5", NOON), Call("b", "А2", "6", NOON)], NOON, reconnected=False
-        )
-        run(board, NOON + 60_000)
-        moments.append([(said.call.id, said.kind) for said in lit])
-
-    assert moments[0] == moments[1]
-
-
 def test_a_sound_device_that_is_not_there_is_named():
     player = DevicePlayer(backends=("JACK",))
 
@@ -372,6 +208,6 @@ def test_a_sound_device_that_is_not_there_is_named():
 def test_the_device_player_starts_at_once_and_can_be_closed_in_mid_sound():
     player = DevicePlayer(backends=("NULL",))
 
-    player.play(Sound("a", Kind.CALL, "", chime=True, pcm=sine(440, 3_000)), NOON)
-    player.play(Sound("b", Kind.CALL, "", chime=True, pcm=sine(440, 3_000)), NOON)
+    player.play(Sound("a", Kind.CALL, "", chime=True, pcm=tone(440, 3_000)), NOON)
+    player.play(Sound("b", Kind.CALL, "", chime=True, pcm=tone(440, 3_000)), NOON)
     player.close()
