@@ -196,6 +196,18 @@ def test_every_waiting_visit_of_a_lively_office_has_a_place_or_no_window() -> No
                 assert play.at <= place.low <= place.high < play.at + 86_400_000
 
 
+def test_a_service_that_left_the_catalogue_in_the_day_is_still_served() -> None:
+    play = ready()
+    (ticket,) = issue(play, 1)
+    smaller = {k: v for k, v in play.office.services.items() if k != "s1"}
+    play.office = replace(play.office, services=smaller)
+
+    told = looked(play)
+
+    assert told.tickets[ticket].place == 1
+    assert "s1" not in told.services
+
+
 @pytest.mark.parametrize("scenarios", [8, 16])
 def test_draws_have_the_mean_of_the_norm(scenarios: int) -> None:
     draws = [draw for scenario in durations(scenarios) for draw in scenario]

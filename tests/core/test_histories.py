@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from typing import Any
 
 import hypothesis.strategies as st
@@ -74,7 +75,7 @@ class Histories(RuleBasedStateMachine):
             for event in read_feed_events(feed_events(done.events)):
                 evolve(self.follower, event)
 
-    def _note(self, events: tuple[e.AnyEvent, ...], before: dict[str, str]) -> None:
+    def _note(self, events: tuple[e.AnyEvent, ...], before: Mapping[str, str]) -> None:
         for event in events:
             match event:
                 case e.DayOpened():
@@ -270,12 +271,12 @@ class Histories(RuleBasedStateMachine):
         orders: list[c.AnyCommand]
         if ticket is None:
             held = [t.id for t in self.desk.state.tickets.values() if t.state == "held"]
-            orders = [c.CallNext()] * 6 + [c.UndoAct(), c.EndPause(), c.Pause(), c.SignOut()]
+            orders = [*[c.CallNext()] * 6, c.UndoAct(), c.EndPause(), c.Pause(), c.SignOut()]
             orders += [c.ResumeHeld(ticket=t) for t in held]
         elif ticket.state == "called":
-            orders = [c.Start()] * 4 + [c.Recall(), c.NoShow(), c.PutBack(), c.DenyClass(), move]
+            orders = [*[c.Start()] * 4, c.Recall(), c.NoShow(), c.PutBack(), c.DenyClass(), move]
         else:
-            orders = [c.Finish()] * 4 + [c.Hold(), move, c.ConfirmClass(), c.DenyClass()]
+            orders = [*[c.Finish()] * 4, c.Hold(), move, c.ConfirmClass(), c.DenyClass()]
             orders += [c.AddService("", "", service), c.Pause(after_visit=True)]
         self.order(chance.choice(orders), who)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from queue_core.domain import commands as c
 from tests.core.sample import MINUTE, SECOND, Desk
 
-OPERATOR_ORDERS = [
+OPERATOR_ORDERS: list[c.AnyCommand] = [
     c.Recall(),
     c.PutBack(),
     c.Start(),
