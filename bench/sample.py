@@ -49,18 +49,7 @@ def sample_office(windows: int = 12, services: int = 20, zones: int = 3) -> Offi
             for n in range(1, windows + 1)
         },
         categories={"all": Category(id="all", name={"ru": "Все"}, icon="document")},
-        services={
-            name: Service(
-                id=name,
-                name={"ru": f"Услуга {name}", "en": f"Service {name}"},
-                category="all",
-                letter=LETTERS[n % len(LETTERS)],
-                norm_s=600 + 120 * (n % 4),
-                wait_target_s=900 if n % 5 else 1200,
-                popularity=services - n,
-            )
-            for n, name in enumerate(names)
-        },
+        services={name: _service(name, n, services) for n, name in enumerate(names)},
         classes={
             "veteran": PriorityClass(id="veteran", name={"ru": "Ветеран"}),
             "family": PriorityClass(
@@ -69,13 +58,30 @@ def sample_office(windows: int = 12, services: int = 20, zones: int = 3) -> Offi
         },
         pause_reasons={"lunch": {"ru": "Обед"}},
         decline_reasons={"papers": {"ru": "Нет документов"}},
-        staff={
-            f"o{n}": Staff(id=f"o{n}", name=f"Оператор {n}", login=f"o{n}")
-            for n in range(1, windows + 1)
-        }
-        | {"boss": Staff(id="boss", name="Старший", role="supervisor", login="boss")},
+        staff=_staff(windows),
         devices={"kiosk-1": Device(id="kiosk-1", kind="kiosk")},
     )
+
+
+def _service(name: str, n: int, count: int) -> Service:
+    return Service(
+        id=name,
+        name={"ru": f"Услуга {name}", "en": f"Service {name}"},
+        category="all",
+        letter=LETTERS[n % len(LETTERS)],
+        norm_s=600 + 120 * (n % 4),
+        wait_target_s=900 if n % 5 else 1200,
+        popularity=count - n,
+    )
+
+
+def _staff(windows: int) -> dict[str, Staff]:
+    staff = {
+        f"o{n}": Staff(id=f"o{n}", name=f"Оператор {n}", login=f"o{n}")
+        for n in range(1, windows + 1)
+    }
+    staff["boss"] = Staff(id="boss", name="Старший", role="supervisor", login="boss")
+    return staff
 
 
 class Play:

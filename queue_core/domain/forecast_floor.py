@@ -26,6 +26,8 @@ NO_SHOW_MS = 60_000.0
 """What a visitor who does not come costs a window."""
 NORM_WEIGHT = 5
 """The service norm counts as so many service times seen."""
+LEAST_MS = 1_000.0
+"""No service takes no time."""
 OVERDUE_MS = 120_000.0
 """Until somebody is back whose break should be over."""
 
@@ -119,8 +121,8 @@ class _Means:
             offered = self._office.services.get(service)
             norm = offered.norm_s * 1000 if offered else 900_000
             seen = self._state.recent.get(service, ())
-            known = (norm * NORM_WEIGHT + sum(seen)) / (NORM_WEIGHT + len(seen))
-            self._known[service] = known
+            mean = (norm * NORM_WEIGHT + sum(seen)) / (NORM_WEIGHT + len(seen))
+            known = self._known[service] = max(mean, LEAST_MS)
         return known
 
     def visit(self, ticket: Ticket, window: WindowState | None) -> float:

@@ -63,7 +63,8 @@ class Flow:
             for service in desk.services:
                 self._own.setdefault(service, []).append(number)
         rate, right = self._rates()
-        issued = {s: t.issued for s, t in state.tallies.items() if t.issued and s in self._own}
+        offered = self._own.keys() & office.services.keys()
+        issued = {s: t.issued for s, t in state.tallies.items() if t.issued and s in offered}
         total = sum(issued.values()) or 1
         self._work = {s: rate * count / total * mean_of(s) for s, count in issued.items()}
         """Service → ms of work that comes per ms."""
