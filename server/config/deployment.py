@@ -134,7 +134,7 @@ def _check_store_url(url: str, reading: Reading) -> None:
             parse_url(url)
     except BadStoreUrl as error:
         problem, _, forms = str(error).partition("; ")
-        reading.fault("store.url", problem.removeprefix("redis.url "), forms)
+        reading.fault("store.url", problem.removeprefix("store.url "), forms)
 
 
 def _absolute(found: Deployment, folder: Path) -> Deployment:

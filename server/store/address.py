@@ -84,8 +84,8 @@ def parse_url(url: str) -> Place:
             case "redis+cluster":
                 return Cluster(_hosts(parts, 6379), _login(parts, "0"))
     except ValueError as error:
-        raise BadStoreUrl(f"redis.url: {error}; understood are {_FORMS}") from error
-    raise BadStoreUrl(f"redis.url {parts.scheme}:… is not understood; understood are {_FORMS}")
+        raise BadStoreUrl(f"store.url: {error}; understood are {_FORMS}") from error
+    raise BadStoreUrl(f"store.url {parts.scheme}:… is not understood; understood are {_FORMS}")
 
 
 def _hosts(parts: SplitResult, default_port: int) -> tuple[TcpAddress, ...]:

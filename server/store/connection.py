@@ -84,7 +84,7 @@ async def connect(address: Address, login: Login) -> Connection:
         reason = str(error) or f"no answer within {CONNECT_SECONDS:.0f} s"
         raise StoreUnavailable(
             f"the store at {address} cannot be reached ({reason}); "
-            "start it, or correct redis.url in the server's configuration"
+            "start it, or correct store.url in the server's configuration"
         ) from error
     except StoreUnavailable:
         if connection is not None:
@@ -130,5 +130,5 @@ def _check(replies: list[Any], address: Address) -> None:
     for reply in replies:
         if isinstance(reply, hiredis.ReplyError):
             raise StoreUnavailable(
-                f"the store at {address} refuses the login ({reply}); correct redis.url"
+                f"the store at {address} refuses the login ({reply}); correct store.url"
             )

@@ -156,7 +156,7 @@ class EmbeddedStore:
         last = lines[-1].strip() if lines else "nothing"
         return StoreUnavailable(
             f"the embedded store in {self.folder} {what}; it said: {last!r}. "
-            f"See {self.folder / 'store.log'}, or set redis.url to a store of your own"
+            f"See {self.folder / 'store.log'}, or set store.url to a store of your own"
         )
 
     async def _keep_running(self) -> None:
@@ -208,5 +208,5 @@ def find_binary() -> Path:
             return Path(found)
     raise StoreUnavailable(
         f"no embedded store for this machine ({sys.platform}): install redis-server 7 or newer, "
-        "or set redis.url to a store of your own"
+        "or set store.url to a store of your own"
     )

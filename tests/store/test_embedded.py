@@ -167,7 +167,7 @@ async def test_a_socket_folder_of_somebody_else_is_not_trusted(
 
 
 async def test_a_store_that_is_not_there_is_named_with_the_remedy() -> None:
-    with pytest.raises(StoreUnavailable, match=r"127\.0\.0\.1:1 cannot be reached.*redis\.url"):
+    with pytest.raises(StoreUnavailable, match=r"127\.0\.0\.1:1 cannot be reached.*store\.url"):
         async with Store("redis://127.0.0.1:1", patience=0.2):
             pass
 
