@@ -21,12 +21,12 @@ class Engine:
         self._engine = QQmlApplicationEngine()
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._collect)
-        self._kept: dict[str, QObject] = {}
+        self._kept: dict[str, object] = {}
         for path in (QML, *import_paths):
             self._engine.addImportPath(str(path))
 
-    def load(self, root: Path, view_models: Mapping[str, QObject]) -> QQuickWindow:
-        """Load the root window; `view_models` fill its required properties."""
+    def load(self, root: Path, view_models: Mapping[str, object]) -> QQuickWindow:
+        """Load the root window; `view_models` (and plain values) fill its required properties."""
         self._kept = dict(view_models)
         self._engine.setInitialProperties(self._kept)
         self._engine.load(QUrl.fromLocalFile(str(root)))

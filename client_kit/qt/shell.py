@@ -29,12 +29,13 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from client_kit.config import size_of
 from client_kit.errors import LinkError
 from client_kit.qt.bridge import Bridge
-from client_kit.qt.engine import Engine
-from client_kit.qt.errors import AlreadyRunning, KitError
+from client_kit.qt.engine import QML, Engine
+from client_kit.qt.errors import AlreadyRunning, KitError, QmlFailed
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
 
 SHOT_AFTER_MS = 1500
+CRASH_SHOWN_MS = 20_000
 
 _log = structlog.get_logger("app")
 
@@ -54,8 +55,12 @@ def run_app(
     name: str,
     build: Callable[[Shell], QQuickWindow],
     default_size: tuple[int, int] = (1280, 720),
+    crash_shown_ms: int = CRASH_SHOWN_MS,
 ) -> int:
-    """Run until the window is closed or a signal comes; returns the exit code."""
+    """Run until the window is closed or a signal comes; returns the exit code.
+
+    A screen that does not open is told on the screen for `crash_shown_ms`, then 2 is returned.
+    """
     log_file = configure_logs(settings.log)
     if settings.software:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
@@ -69,6 +74,8 @@ def run_app(
             lock.unlock()
     except (KitError, LinkError) as error:
         print(f"{name}: {error}", file=sys.stderr)
+        if isinstance(error, QmlFailed) and not settings.shot:
+            _show_crash(application, str(error), settings, crash_shown_ms)
         code = 2
     if log_file is not sys.stderr:
         log_file.close()
@@ -98,6 +105,18 @@ def _run(
             _log.warning("qml", text=warning)
         engine.close()
         quitter.close()
+
+
+def _show_crash(
+    application: QGuiApplication, why: str, settings: argparse.Namespace, shown_ms: int
+) -> None:
+    """Say it on the screen for a while; whoever keeps the app running starts it again."""
+    engine = Engine()
+    window = engine.load(QML / "Crash.qml", {"reason": why})
+    _show(window, settings, (1080, 720))
+    QTimer.singleShot(shown_ms, application.quit)
+    application.exec()
+    engine.close()
 
 
 def _show(window: QQuickWindow, settings: argparse.Namespace, default: tuple[int, int]) -> None:

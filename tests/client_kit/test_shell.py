@@ -61,3 +61,33 @@ def test_a_terminated_app_ends_in_order_and_a_second_copy_is_refused(tmp_path: P
     assert second.returncode == 2
     assert "another talon-test is running" in refusal
     assert (first.returncode, err) == (0, "")
+
+
+BROKEN = """
+import sys
+from client_kit.config import common_flags, read_settings
+from client_kit.qt.engine import QML
+from client_kit.qt.shell import run_app
+
+def build(shell):
+    return shell.engine.load(QML / "Nothing.qml", {})
+
+settings = read_settings(common_flags("talon-test", ""))
+sys.exit(run_app(settings, "talon-test", build, crash_shown_ms=200))
+"""
+
+
+def test_a_screen_that_does_not_open_is_told_and_given_up(tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN, "--windowed"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "talon-test: Nothing.qml" in done.stderr
