@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from client_kit.qt.shot import paint
+
 
 def wait_until(condition: Callable[[], bool], ms: int = 5000) -> None:
     """Run the event loop until the condition holds; raises TimeoutError."""
@@ -41,19 +43,6 @@ def click(window: QQuickWindow, name: str) -> None:
     QTest.mouseClick(
         window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre(window, name)
     )
-
-
-def paint(window: QQuickWindow) -> None:
-    """Wait until everything changed so far is laid out and on the glass."""
-    painted: list[bool] = []
-
-    def note() -> None:
-        painted.append(True)
-
-    window.frameSwapped.connect(note)
-    window.update()
-    wait_until(lambda: bool(painted))
-    window.frameSwapped.disconnect(note)
 
 
 def press_key(
