@@ -63,7 +63,8 @@ class KeyedRows(QAbstractListModel):
         return self._names
 
     def _put(self, place: int, row: Row) -> None:
-        found = self.place_of(row["key"])
+        stays = place < len(self._rows) and self._rows[place]["key"] == row["key"]
+        found = place if stays else self.place_of(row["key"])
         if found < 0:
             self.beginInsertRows(_ROOT, place, place)
             self._rows.insert(place, row)
