@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from queue_core.domain.commands import AnyCommand, CancelUnclaimed
 from queue_core.domain.context import Actor
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder().encode
 
 
 class Done(Struct, frozen=True, gc=False):

@@ -81,6 +81,8 @@ class Waits:
         self._load = b""
         self._timer: asyncio.TimerHandle | None = None
         self._made = 0.0
+        self._is_soon = False
+        """Whether a forecast of the present state is planned already."""
 
     # ── watching ──────────────────────────────────────────────────────────────
 
@@ -148,22 +150,29 @@ class Waits:
 
     def follow(self, state: OfficeState, touched: Touched) -> None:
         """A commit: visitors' pages change at once, forecasts within a second."""
-        for channel in self._channels.values():
-            if channel.ticket and ("tickets", channel.ticket) in touched:
-                self._redraw_page(channel, state)
-        self._plan(WATCHED_S if self.is_watched else UNWATCHED_S)
+        if self._channels:
+            for channel in self._channels.values():
+                if channel.ticket and ("tickets", channel.ticket) in touched:
+                    self._redraw_page(channel, state)
+        if not self._is_soon:
+            self._plan_soon()
 
     def redraw(self, state: OfficeState) -> None:
         """The state was read anew."""
         for channel in self._channels.values():
             if channel.ticket:
                 self._redraw_page(channel, state)
-        self._plan(WATCHED_S if self.is_watched else UNWATCHED_S)
+        self._plan_soon()
 
     def stop(self) -> None:
         """Make no more."""
         if self._timer is not None:
             self._timer.cancel()
+
+    def _plan_soon(self) -> None:
+        """Something changed: look ahead again as soon as that may be."""
+        self._is_soon = True
+        self._plan(WATCHED_S if self.is_watched else UNWATCHED_S)
 
     def _plan(self, apart: float) -> None:
         loop = asyncio.get_running_loop()
@@ -179,6 +188,7 @@ class Waits:
         self._pace.want(self._office.id, lambda: self._ground.when_settled(self._make))
 
     def _make(self, state: OfficeState) -> None:
+        self._is_soon = False
         self._made = asyncio.get_running_loop().time()
         made = self.last = forecast(state, self._office, max(clock_ms(), state.at))
         self._note_late(state, made)
@@ -225,7 +235,7 @@ class Waits:
     def _join(self, channel: Followed, watcher: Watcher) -> None:
         watcher.put(frames.doc(channel.name, EPOCH, channel.version, channel.doc))
         channel.watchers[id(watcher)] = watcher
-        self._plan(WATCHED_S)
+        self._plan_soon()
 
     def _redraw_page(self, channel: Followed, state: OfficeState) -> None:
         found = state.tickets.get(channel.ticket)
