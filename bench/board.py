@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
@@ -189,17 +190,20 @@ async def _with_app(
     app = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "display_board", *flags, "--voice", "off"),
         *("--paint-log", str(log), "--software"),
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(folder)},
         stdout=asyncio.subprocess.DEVNULL,
     )
     try:
         async with asyncio.timeout(30):
             while not log.exists() or not log.stat().st_size:
+                if app.returncode is not None:
+                    raise RuntimeError(f"the board ended with code {app.returncode}")
                 await desk.press(lambda: None)
                 await asyncio.sleep(BETWEEN_PAINTED_S)
         return await paintings(desk, log, presses)
     finally:
-        app.terminate()
+        with suppress(ProcessLookupError):
+            app.terminate()
         await app.wait()
 
 

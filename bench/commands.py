@@ -3,7 +3,8 @@
 One server process with its own store; crews and onlookers are other processes with a real socket
 for each device. A command is one of issue, call next, start and finish in equal parts, as on a day.
 Closed loop: 1, 16 and 256 operators over 200 offices, and 256 on 8 hot offices. Open loop: 500 and
-1,500 commands a second at times fixed ahead. Each with `appendfsync` everysec and always.
+1,500 commands a second at times fixed ahead. Each with `appendfsync` everysec and always, beside
+the raw rate of the same commit from a C client (`ratio`: closed loop of 256 against that).
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from msgspec import Struct
 from bench.crew import Plan, Result
 from bench.measure import OUT, write
 from bench.onlookers import Look, Scene, Seen
+from bench.store_raw import raw_rates
 from bench.town import Fsync, Town
 from bench.worker import Seat
 from server.auth.identity import DeviceRole
 
 OFFICES, HOT_OFFICES, OPERATORS = 200, 8, 256
+OPERATORS_CASE = str(OPERATORS)
 RATES = (500, 1500)
 
 
@@ -46,7 +49,7 @@ HOT = tuple(map(str, (*range(15, 45), 56, 57)))
 CLOSED = (
     Case(name="1", operators=1),
     Case(name="16", operators=16),
-    Case(name="256", operators=OPERATORS),
+    Case(name=OPERATORS_CASE, operators=OPERATORS),
     Case(name="hot", operators=OPERATORS, offices=HOT_OFFICES, template="flagship", windows=HOT),
 )
 OPEN = tuple(Case(name=str(rate), operators=OPERATORS, rate=rate) for rate in RATES)
@@ -166,6 +169,17 @@ async def run(timing: Timing, cases: Sequence[Case] = (*CLOSED, *OPEN)) -> dict[
     return figures
 
 
+async def _all(timing: Timing) -> dict[str, Any]:
+    """The figures of the file: ours, the store's own, and ours against those."""
+    raw = await raw_rates()
+    figures = await run(timing)
+    ratio = {
+        fsync: round(closed[OPERATORS_CASE]["per_s"] / raw[fsync]["per_s"], 3)
+        for fsync, closed in figures["closed"].items()
+    }
+    return figures | {"raw": raw, "ratio": ratio}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write the file."""
     parser = argparse.ArgumentParser(prog="bench.commands", description=__doc__)
@@ -179,7 +193,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case = next(case for case in (*CLOSED, *OPEN) if case.name == options.case)
         asyncio.run(measure(case, options.fsync, timing))
         return 0
-    print(write("commands", asyncio.run(run(timing)), options.out))
+    figures = asyncio.run(_all(timing))
+    print(write("commands", figures, options.out))
     return 0
 
 
