@@ -14,6 +14,7 @@ Item {
     implicitHeight: root.size
     Accessible.ignored: true
     // The software renderer draws a Shape that lies wholly outside its clip; a layer is clipped.
+    layer.smooth: true
     layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
     Shape {

@@ -44,15 +44,15 @@ T.AbstractButton {
         Row {
             id: face
 
-            x: root.centered ? (parent.width - width) / 2 : root.fontSize * 1.15
+            x: Math.round(root.centered ? (parent.width - width) / 2 : root.fontSize * 1.15)
             anchors.verticalCenter: parent.verticalCenter
-            spacing: root.fontSize * 0.6
+            spacing: Math.round(root.fontSize * 0.6)
 
             Icon {
                 visible: root.iconName !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.iconName
-                size: root.fontSize * 1.1
+                size: Math.round(root.fontSize * 1.1)
                 color: root.ink
             }
             Label {

@@ -9,7 +9,7 @@ Row {
     property real size: 14
     property int weight: Theme.medium
 
-    spacing: root.size * 0.65
+    spacing: Math.round(root.size * 0.65)
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
 
@@ -18,7 +18,7 @@ Row {
 
         anchors.verticalCenter: parent.verticalCenter
         level: root.level
-        size: root.size * (root.level === "ok" ? 0.7 : 0.76)
+        size: Math.round(root.size * (root.level === "ok" ? 0.7 : 0.78))
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
