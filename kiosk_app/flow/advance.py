@@ -74,16 +74,16 @@ def _press(flow: Flow, event: Event, now: int) -> Step:
     match event:
         case Take(key):
             wish = IssueTicket(flow.services, flow.language, flow.class_id)
-            return _send(flow, key, wish) if flow.services else (flow, ())
+            return _send(flow, key, wish, now) if flow.services else (flow, ())
         case SubmitCode(key):
             is_whole = len(flow.typed) == CODE_LENGTH
             wish_in = CheckIn(code=flow.typed, language=flow.language)
-            return _send(flow, key, wish_in) if is_whole else (flow, ())
+            return _send(flow, key, wish_in, now) if is_whole else (flow, ())
         case Scan(text, key):
-            return _scanned(flow, text, key)
+            return _scanned(flow, text, key, now)
         case CameBack(key):
             token = flow.where.token if flow.where else ""
-            return _send(flow, key, ComeBack(token=token)) if token else (flow, ())
+            return _send(flow, key, ComeBack(token=token), now) if token else (flow, ())
         case Home():
             return _leave(flow, now)
         case Back():
@@ -154,8 +154,8 @@ def _time(flow: Flow, now: int) -> Step:
     return flow, ()
 
 
-def _send(flow: Flow, key: str, wish: Wish) -> Step:
-    return replace(flow.at("sending"), claim=Claim(key, wish)), (Send(key, wish),)
+def _send(flow: Flow, key: str, wish: Wish, now: int) -> Step:
+    return replace(flow.at("sending"), claim=Claim(key, wish, now)), (Send(key, wish),)
 
 
 def _leave(flow: Flow, now: int) -> Step:
@@ -199,10 +199,10 @@ def _paper(flow: Flow, ticket: str, is_printed: bool, now: int) -> Flow:
     return replace(flow, handed=replace(flow.handed, paper="failed", since=now))
 
 
-def _scanned(flow: Flow, text: str, key: str) -> Step:
+def _scanned(flow: Flow, text: str, key: str, now: int) -> Step:
     match read_code(text):
         case BookingCode(token):
-            return _send(flow, key, CheckIn(token=token, language=flow.language))
+            return _send(flow, key, CheckIn(token=token, language=flow.language), now)
         case TicketCode(token):
             asked = replace(flow, where=Whereabouts(token)).only("where")
             return asked, (Follow(token),)

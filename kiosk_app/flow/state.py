@@ -31,6 +31,8 @@ IDLE_MS = 45_000
 WARNING_MS = 15_000
 SUCCESS_MS = 12_000
 NO_PAPER_MS = 60_000
+SENDING_MS = 400
+"""An answer that comes sooner needs no screen of its own."""
 LINK_GRACE_MS = 3_000
 """A link that comes back within this is not worth a word."""
 MAX_SERVICES = 5
@@ -67,6 +69,8 @@ class Claim:
 
     key: str
     wish: Wish
+    since: int = 0
+    """When it was pressed, on the steady clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,12 @@ class Flow:
     def only(self, screen: Screen) -> "Flow":
         """A screen without a way back but the start."""
         return replace(self, trail=(Place(), Place(screen)))
+
+    def shown(self, now: int) -> Place:
+        """The place to draw: the pressed button stays in sight while the office hardly thinks."""
+        hardly = self.claim is not None and now - self.claim.since < SENDING_MS
+        is_sending = self.place.screen == "sending" and len(self.trail) > 1
+        return self.trail[-2] if hardly and is_sending else self.place
 
     @property
     def is_fresh(self) -> bool:

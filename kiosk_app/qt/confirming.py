@@ -113,3 +113,7 @@ class ConfirmModel(QObject):
     @Property(bool, notify=changed)
     def canTake(self) -> bool:
         return self._page.can_take if self._page else False
+
+    @Property(bool, notify=changed)
+    def isBusy(self) -> bool:
+        return self._page.is_busy if self._page else False

@@ -104,3 +104,7 @@ class CodeModel(QObject):
     @Property(bool, notify=changed)
     def canSend(self) -> bool:
         return self._page.can_send if self._page else False
+
+    @Property(bool, notify=changed)
+    def isBusy(self) -> bool:
+        return self._page.is_busy if self._page else False

@@ -52,8 +52,8 @@ def topics_page(scene: Scene) -> ListPage:
 
 def services_page(scene: Scene) -> ListPage:
     """One category."""
-    category = scene.catalogue.categories.get(scene.flow.place.category)
-    services = scene.catalogue.within(scene.flow.place.category)
+    category = scene.catalogue.categories.get(scene.place.category)
+    services = scene.catalogue.within(scene.place.category)
     rows = _paged(scene, [service_row(scene, each) for each in services])
     title = scene.text(category.name) if category else scene.words.all_services
     return ListPage(title, scene.words.choose_service, rows)
@@ -73,7 +73,11 @@ def classes_page(scene: Scene) -> ListPage:
         )
         for each in scene.catalogue.classes.values()
     ]
-    return ListPage(words.by_right_title, words.by_right_text, _paged(scene, [ordinary, *rows]))
+    return ListPage(
+        words.by_right_title,
+        words.by_right_text,
+        _paged(scene, [ordinary, *rows], more=words.further),
+    )
 
 
 def comfort_page(scene: Scene) -> ListPage:
@@ -137,7 +141,9 @@ def _some_names(scene: Scene, category: Category) -> str:
     return names[0] if names else ""
 
 
-def _paged(scene: Scene, rows: Sequence[Row], keep_last: bool = False) -> tuple[Row, ...]:
+def _paged(
+    scene: Scene, rows: Sequence[Row], keep_last: bool = False, more: str = ""
+) -> tuple[Row, ...]:
     """At most a screenful; the last row leads on, and from the end back to the beginning."""
     if len(rows) <= PAGE:
         return tuple(rows)
@@ -145,11 +151,11 @@ def _paged(scene: Scene, rows: Sequence[Row], keep_last: bool = False) -> tuple[
     body = rows[: len(rows) - len(kept)]
     room = PAGE - 1 - len(kept)
     pages = -(-len(body) // room)
-    page = scene.flow.place.page % pages
+    page = scene.place.page % pages
     is_last = page == pages - 1
     on = Row(
         "page:-1" if is_last else "page:1",
-        scene.words.earlier if is_last else scene.words.more,
+        scene.words.earlier if is_last else more or scene.words.more,
         icon="chevron-up" if is_last else "chevron-down",
         end="",
     )

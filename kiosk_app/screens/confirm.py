@@ -26,6 +26,7 @@ def confirm_page(scene: Scene) -> ConfirmPage:
         button=words.take_ticket,
         notice=_notice(scene, closed),
         can_take=bool(services) and not closed,
+        is_busy=scene.flow.claim is not None,
     )
 
 

@@ -71,7 +71,8 @@ def _overlay(scene: Scene) -> Page | None:
 
 def _page(scene: Scene, office: str) -> Page:
     flow = scene.flow
-    match flow.place.screen:
+    place = flow.shown(scene.now)
+    match place.screen:
         case "start":
             return choices.start_page(scene)
         case "topics":
@@ -104,7 +105,7 @@ def _page(scene: Scene, office: str) -> Page:
                 return choices.start_page(scene)
             return ticket_page(scene, flow.handed, office)
         case _:
-            assert_never(flow.place.screen)
+            assert_never(place.screen)
 
 
 def _frame(scene: Scene, page: Page) -> Frame:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk_app.catalogue import Catalogue, Service, Wait, Waits
-from kiosk_app.flow.state import Flow
+from kiosk_app.flow.state import Flow, Place
 from kiosk_app.words.phrases import text_of, words_of
 from kiosk_app.words.table import Words
 from queue_core.domain.office import Text
@@ -28,6 +28,11 @@ class Scene:
     def words(self) -> Words:
         """The visitor's language."""
         return words_of(self.flow.language)
+
+    @property
+    def place(self) -> Place:
+        """What the page is about."""
+        return self.flow.shown(self.now)
 
     def text(self, text: Text) -> str:
         """A text of the document."""

@@ -37,6 +37,7 @@ def code_page(scene: Scene) -> CodePage:
         button=words.check_in,
         erase=words.erase,
         can_send=len(typed) == CODE_LENGTH,
+        is_busy=scene.flow.claim is not None,
     )
 
 

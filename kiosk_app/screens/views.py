@@ -66,6 +66,8 @@ class ConfirmPage:
     button: str
     notice: str
     can_take: bool
+    is_busy: bool = False
+    """Pressed, and the answer is on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class CodePage:
     button: str
     erase: str
     can_send: bool
+    is_busy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ ENGLISH = Words(
     choose_topic="Choose a topic",
     choose_service="Choose a service",
     more="More services",
+    further="Further",
     earlier="Back to the first ones",
     back="Back",
     comfort="Display",

@@ -19,6 +19,7 @@ RUSSIAN = Words(
     choose_topic="Выберите тему",
     choose_service="Выберите услугу",
     more="Ещё услуги",
+    further="Дальше",
     earlier="К началу списка",
     back="Назад",
     comfort="Удобство",

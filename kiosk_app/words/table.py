@@ -24,6 +24,7 @@ class Words:
     choose_topic: str
     choose_service: str
     more: str
+    further: str
     earlier: str
     back: str
     comfort: str

@@ -19,6 +19,7 @@ TATAR = Words(
     choose_topic="Теманы сайлагыз",
     choose_service="Хезмәтне сайлагыз",
     more="Тагын хезмәтләр",
+    further="Алга",
     earlier="Исемлек башына",
     back="Артка",
     comfort="Уңайлылык",

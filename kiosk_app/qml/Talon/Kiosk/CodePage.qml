@@ -129,6 +129,7 @@ Item {
         anchors.bottomMargin: root.sizes.unit * (root.wide ? 5 : 14)
         centered: true
         enabled: root.page.canSend
+        busy: root.page.isBusy
         text: root.page.button
         fontSize: root.sizes.primary
         radius: root.sizes.tileRadius

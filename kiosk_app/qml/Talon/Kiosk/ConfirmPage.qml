@@ -20,7 +20,7 @@ Item {
 
     component ServiceRow: ChoiceRow {
         sizes: root.sizes
-        fontSize: root.wide ? root.sizes.unit * 8.6 : root.rowFont
+        titleSize: root.wide ? root.sizes.unit * 8.6 : root.rowFont
         Layout.fillWidth: true
         Layout.preferredHeight: root.sizes.unit * (root.wide ? 21 : 26)
         onPicked: act => root.vm.choose(act)
@@ -94,7 +94,7 @@ Item {
 
                 ChoiceRow {
                     sizes: root.sizes
-                    fontSize: root.rowFont
+                    titleSize: root.rowFont
                     Layout.fillWidth: true
                     Layout.preferredHeight: root.rowHeight
                     onPicked: act => root.vm.choose(act)
@@ -117,6 +117,7 @@ Item {
                 objectName: "take"
                 text: root.page.button
                 enabled: root.page.canTake
+                busy: root.page.isBusy
                 centered: true
                 fontSize: root.sizes.primary
                 radius: root.sizes.tileRadius

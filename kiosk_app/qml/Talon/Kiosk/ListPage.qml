@@ -45,9 +45,8 @@ Item {
                 id: row
 
                 sizes: root.sizes
-                fontSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
-                subtitleSize: root.sizes.type * (root.columns === 2 ? 7.2 : 8)
-                subtitle: root.columns === 2 && (root.low || root.sizes.large) ? "" : row.about
+                titleSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
+                line: root.columns === 2 && (root.low || root.sizes.large) ? "" : row.about
                 endIcon: root.columns === 2 && row.end === "chevron" ? "" : row.end
                 width: (root.width - 2 * root.sizes.margin - (root.columns - 1) * root.sizes.gap)
                     / root.columns

@@ -83,9 +83,9 @@ Item {
             ChoiceRow {
                 id: row
 
-                subtitle: root.columns === 2 ? "" : row.about
+                line: root.columns === 2 ? "" : row.about
                 endIcon: root.columns === 2 ? "" : row.end
-                fontSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
+                titleSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
                 sizes: root.sizes
                 width: (root.inner - (root.columns - 1) * found.spacing) / root.columns
                 height: Math.min(root.sizes.unit * (rows.count === 1 ? 46 : 36),

@@ -121,11 +121,11 @@ Item {
                     required property int index
 
                     sizes: root.sizes
-                    fontSize: root.low ? root.sizes.unit * 10 : root.sizes.label
+                    titleSize: root.low ? root.sizes.unit * 10 : root.sizes.label
                     iconSize: root.sizes.unit * (root.low ? 17 : 18.5)
                     pad: root.sizes.unit * (root.low ? 8 : root.wide ? 9 : 10.4)
                     endIcon: root.low || root.wide ? "" : row.end
-                    subtitle: root.low ? "" : root.wide ? row.brief : row.about
+                    line: root.low ? "" : root.wide ? row.brief : row.about
                     Layout.columnSpan: root.low && !root.wide && row.index === 2 ? 2 : 1
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
