@@ -16,9 +16,12 @@ from aiohttp import web
 
 from queue_core.domain.events import AnyEvent
 from server.auth.authority import Authority
+from server.auth.errors import TokenFileBroken
+from server.auth.identity import Identity
 from server.auth.secret_file import load_secret
 from server.config.deployment import Deployment
 from server.config.network import Network
+from server.live.door import Door
 from server.live.hub import Hub
 from server.live.socket import LiveSockets
 from server.metrics import Metrics
@@ -90,7 +93,7 @@ class Node:
         self.store = await stack.enter_async_context(await self._open_store())
         self.authority = Authority(self.network, data, load_secret(data))
         stack.callback(self.authority.close)
-        self.nodes = Nodes(self.store, self.name)
+        self.nodes = Nodes(self.store, self.name, deployment.nodes)
         self.offices = Offices(
             self.network, self.store, self.authority, self.name, self.metrics, self._heard_events
         )
@@ -129,12 +132,9 @@ class Node:
 
     async def _listen(self) -> None:
         deployment = self.deployment
+        door = Door(deployment)
         sockets = LiveSockets(
-            self.hub,
-            lambda token: self.authority.identify(token, clock_ms()),
-            frozenset({*deployment.trusted_origins, deployment.public_url} - {""}),
-            deployment.limits.sockets,
-            deployment.limits.frames_per_s,
+            self.hub, door, self._identify, deployment.limits, self.nodes.elsewhere
         )
         app = web.Application()
         app.router.add_get("/live", sockets.handle)
@@ -147,6 +147,9 @@ class Node:
         )
         await site.start()
         self.port = runner.addresses[0][1]
+
+    def _identify(self, token: str) -> Identity:
+        return self.authority.identify(token, clock_ms())
 
     def _heard_events(self, office: str, events: Sequence[AnyEvent]) -> None:
         self.hub.heard_events(office, events)
@@ -165,6 +168,14 @@ class Node:
         with suppress(StoreError):
             await self.nodes.leave()
 
+    async def _refresh_tokens(self) -> None:
+        try:
+            if await self.authority.refresh():
+                log.info("device tokens read again")
+                self.hub.identify_again(self._identify)
+        except TokenFileBroken as error:
+            log.error("device tokens not read", reason=str(error))
+
     async def _keep_house(self) -> None:
         """Now and then: idle rooms, changed token files, the store's life sign."""
         most = 0
@@ -175,8 +186,7 @@ class Node:
                 most = len(self.offices)
                 gc.freeze()
             self.metrics.store_up.set(0 if self.store.trouble else 1)
-            if await self.authority.refresh():
-                log.info("device tokens read again")
+            await self._refresh_tokens()
 
 
 def _complain(task: asyncio.Task[None]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from queue_core.domain.events import AnyEvent, WindowOpened
 from queue_core.protocol import TICK_EVERY_S, Error, Report, Welcome
+from server.auth.errors import AuthRefused
 from server.auth.identity import Identity
 from server.live import errors, frames
 from server.live.channels import ChannelName
@@ -48,9 +49,11 @@ class Hub:
 
     # ── sessions come and go ──────────────────────────────────────────────────
 
-    def open(self, identity: Identity, outbox: Outbox, language: str, address: str) -> Session:
+    def open(
+        self, identity: Identity, outbox: Outbox, language: str, address: str, token: str = ""
+    ) -> Session:
         """Welcome a peer."""
-        session = Session(identity, outbox, self, language, address)
+        session = Session(identity, outbox, self, language, address, token)
         self._sessions[id(session)] = session
         self.metrics.sockets.labels(identity.role).inc()
         outbox.put(frames.welcome(self._welcome(identity)))
@@ -68,6 +71,14 @@ class Hub:
         self.metrics.sockets.labels(session.identity.role).dec()
         if not self.is_closing:
             self._presence.went(session)
+
+    def identify_again(self, identify: Callable[[str], Identity]) -> None:
+        """Tokens were revoked: whoever still speaks by one is sent away."""
+        for session in self:
+            try:
+                identify(session.token)
+            except AuthRefused as refused:
+                session.bye("expired" if refused.code == "token_expired" else "refused")
 
     async def say_goodbye(self, after_ms: int) -> None:
         """Graceful stop: everybody is told to come back, a little apart."""

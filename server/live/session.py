@@ -66,26 +66,39 @@ class Session:
     """One peer, from welcome to bye."""
 
     def __init__(
-        self, identity: Identity, outbox: Outbox, wing: Wing, language: str, address: str
+        self,
+        identity: Identity,
+        outbox: Outbox,
+        wing: Wing,
+        language: str,
+        address: str,
+        token: str = "",
     ) -> None:
         self.identity = identity
         self.outbox = outbox
         self.language = language
         self.address = address
+        self.token = token
+        """Looked at again whenever tokens are revoked."""
         self.actor = Actor(identity.role, identity.who)
         self.watched: dict[str, ChannelName] = {}
         self._wing = wing
         self._timer: asyncio.TimerHandle | None = None
+        self._end: asyncio.TimerHandle | None = None
 
     def open(self) -> None:
         """Begin to tick; the first tick falls anywhere in the period, so that ticks spread."""
         loop = asyncio.get_running_loop()
         self._timer = loop.call_later(random() * TICK_EVERY_S, self._tick)
+        if self.identity.expires:
+            left = (self.identity.expires - clock_ms()) / 1000
+            self._end = loop.call_later(left, self.bye, "expired")
 
     def close(self) -> None:
         """Forget everything that is watched."""
-        if self._timer is not None:
-            self._timer.cancel()
+        for timer in (self._timer, self._end):
+            if timer is not None:
+                timer.cancel()
         for channel in self.watched.values():
             self._wing.unwatch(channel, self)
         self.watched.clear()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import msgspec
 import structlog
@@ -25,7 +24,9 @@ from queue_core.protocol import (
 )
 from server.auth.errors import AuthRefused
 from server.auth.identity import Identity
+from server.config.deployment import Limits
 from server.live import frames
+from server.live.door import Door
 from server.live.hub import Hub
 from server.live.outbox import Outbox, Postman
 from server.live.session import Session
@@ -38,65 +39,72 @@ DEAD_AFTER_MS = 30_000
 """Unacknowledged bytes for so long: the peer is gone (ticks make sure that there are some)."""
 
 
+FRAME_BYTES = 4096
+"""What a frame counts for in `limits.outbox`."""
+
+Elsewhere = Callable[[str], str]
+"""Office → the address of the node that shall serve it; empty: this one."""
+Identify = Callable[[str], Identity]
+"""Token → whose it is; raises AuthRefused."""
+
+
 class LiveSockets:
     """Serves `/live`."""
 
     def __init__(
-        self,
-        hub: Hub,
-        identify: Callable[[str], Identity],
-        origins: frozenset[str],
-        most_sockets: int,
-        frames_per_s: int,
+        self, hub: Hub, door: Door, identify: Identify, limits: Limits, elsewhere: Elsewhere
     ) -> None:
         self._hub = hub
+        self._door = door
         self._identify = identify
-        self._origins = origins
-        self._most = most_sockets
-        self._frames_per_s = frames_per_s
+        self._limits = limits
+        self._elsewhere = elsewhere
         self._postman = Postman()
-        self._open = 0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One socket, from upgrade to end."""
-        if not self._is_welcome_origin(request):
-            raise web.HTTPForbidden(text="this origin may not open sockets here")
-        if self._open >= self._most or self._hub.is_closing:
-            raise web.HTTPServiceUnavailable(
-                text="full; try another node", headers={"Retry-After": "5"}
-            )
-        link = web.WebSocketResponse(
-            protocols=(SUBPROTOCOL,), compress=False, max_msg_size=MAX_FRAME, timeout=1.0
-        )
-        await link.prepare(request)
-        transport = request.transport
-        if transport is None:
-            return link
-        _notice_death(transport)
-        self._open += 1
+        if self._hub.is_closing:
+            raise web.HTTPServiceUnavailable(text="going down", headers={"Retry-After": "2"})
+        address = self._door.enter(request)
         try:
-            await self._serve(link, request, transport)
+            link = web.WebSocketResponse(
+                protocols=(SUBPROTOCOL,), compress=False, max_msg_size=MAX_FRAME, timeout=1.0
+            )
+            await link.prepare(request)
+            transport = request.transport
+            if transport is not None:
+                _notice_death(transport)
+                await self._serve(link, request, transport, address)
         finally:
-            self._open -= 1
+            self._door.leave(address)
         return link
 
-    def _is_welcome_origin(self, request: web.Request) -> bool:
-        """Browsers tell their origin; a page of another site must not act for its reader."""
-        origin = request.headers.get("Origin")
-        if origin is None:
-            return True
-        return origin in self._origins or urlsplit(origin).netloc == request.host
-
     async def _serve(
-        self, link: web.WebSocketResponse, request: web.Request, transport: asyncio.Transport
+        self,
+        link: web.WebSocketResponse,
+        request: web.Request,
+        transport: asyncio.Transport,
+        address: str,
     ) -> None:
-        identity = await self._greeted(link, transport)
-        if identity is None:
+        """Phase one ends with a session or with none."""
+        hello = await self._greeted(link, transport)
+        if hello is None:
+            return
+        try:
+            identity = self._identify(hello.token)
+        except AuthRefused as refused:
+            log.info("hello refused", code=refused.code, app=hello.app[:40])
+            expired = refused.code == "token_expired"
+            _dismiss(transport, "expired" if expired else "refused")
+            return
+        where = self._elsewhere(identity.office) if identity.office else ""
+        if where:
+            _dismiss(transport, "moved", where)
             return
         language = "en" if request.headers.get("Accept-Language", "").startswith("en") else "ru"
-        address = request.remote or ""
-        outbox = Outbox(transport, self._postman, lambda: session.bye("slow", 1000))
-        session = self._hub.open(identity, outbox, language, address)
+        most = self._limits.outbox * FRAME_BYTES
+        outbox = Outbox(transport, self._postman, lambda: session.bye("slow", 1000), most)
+        session = self._hub.open(identity, outbox, language, address, hello.token)
         try:
             await self._converse(link, session)
         finally:
@@ -104,7 +112,7 @@ class LiveSockets:
 
     async def _greeted(
         self, link: web.WebSocketResponse, transport: asyncio.Transport
-    ) -> Identity | None:
+    ) -> Hello | None:
         try:
             async with asyncio.timeout(HELLO_WITHIN_S):
                 first = await link.receive()
@@ -115,20 +123,14 @@ class LiveSockets:
             _dismiss(transport, "bad_frame")
             return None
         try:
-            hello = _hello(first.data)
+            return _hello(first.data)
         except msgspec.MsgspecError:
             _dismiss(transport, "no_hello")
-            return None
-        try:
-            return self._identify(hello.token)
-        except AuthRefused as refused:
-            expired = refused.code == "token_expired"
-            _dismiss(transport, "expired" if expired else "refused")
             return None
 
     async def _converse(self, link: web.WebSocketResponse, session: Session) -> None:
         """Hand every frame to the session, no faster than the limit."""
-        allowance = _Allowance(self._frames_per_s)
+        allowance = _Allowance(self._limits.frames_per_s)
         while session.outbox.is_open:
             message: WSMessage = await link.receive()
             if message.type is not WSMsgType.TEXT:
@@ -163,9 +165,9 @@ class _Allowance:
         return -self._saved / self._rate if self._saved < 0 else 0.0
 
 
-def _dismiss(transport: asyncio.Transport, reason: ByeReason) -> None:
+def _dismiss(transport: asyncio.Transport, reason: ByeReason, where: str = "") -> None:
     if not transport.is_closing():
-        transport.write(frames.bye(reason))
+        transport.write(frames.bye(reason, where=where))
         transport.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from hashlib import blake2b
 
 import structlog
@@ -21,9 +22,11 @@ _KEY = "talon:{s00}:nodes"
 class Nodes:
     """This node's heartbeat, and the living ones."""
 
-    def __init__(self, store: Store, name: str) -> None:
+    def __init__(self, store: Store, name: str, addresses: Mapping[str, str] | None = None) -> None:
+        """`addresses`: configured node names → where clients reach them; none: no one is moved."""
         self.name = name
         self._store = store
+        self._addresses = addresses or {}
         self._living: tuple[str, ...] = (name,)
 
     @property
@@ -34,6 +37,13 @@ class Nodes:
     def is_home(self, office: str) -> bool:
         """Whether this node runs the office's clock: the highest hash of the living wins."""
         return max(self._living, key=lambda node: _weight(node, office)) == self.name
+
+    def elsewhere(self, office: str) -> str:
+        """Where an office's sockets belong: a living node with an address; empty: here."""
+        if not self._addresses or self.is_home(office):
+            return ""
+        home = max(self._living, key=lambda node: _weight(node, office))
+        return self._addresses.get(home.rpartition(".")[0], "")
 
     async def join(self) -> None:
         """Be known before serving: the others then already read the feed. Raises StoreError."""

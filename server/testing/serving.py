@@ -23,6 +23,7 @@ from server.auth.secret_file import derived, load_secret
 from server.config.deployment import Deployment, Limits, Store
 from server.config.network import Network
 from server.rooms.ids import clock_ms
+from server.store.parent_death import die_with_parent
 
 Fsync = Literal["always", "everysec"]
 FREE = Limits(
@@ -182,6 +183,7 @@ class Child:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
                 cwd=Path(__file__).parents[2],
+                preexec_fn=die_with_parent(os.getpid()),
             )
         assert self._process.stdout is not None
         async with asyncio.timeout(60):

@@ -59,7 +59,7 @@ class SignIn:
             log.warning("sign-in refused", code=refused.code)
             text = refused.text if _wants_english(request) else _TEXTS[refused.code]
             if refused.code == "too_many_attempts":
-                wait = {"Retry-After": str(max(1, refused.retry_after_ms // 1000))}
+                wait = {"Retry-After": str(-(-refused.retry_after_ms // 1000))}
                 return _refused(429, refused.code, text, wait)
             return _refused(401, refused.code, text)
         person = self._node.offices.office(identity.office).staff.get(identity.who)
