@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import structlog
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtQuick import QQuickWindow
 
 from client_kit.config import read_token, size_of
@@ -34,6 +34,8 @@ def build(shell: Shell) -> QQuickWindow:
     """The screen that the settings ask for, already looking for its server."""
     shell.engine.qml.addImportPath(str(MODULES))
     shell.bridge.refused.connect(_on_refused)
+    if not _is_windowed(shell.settings):
+        shell.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
     build_screen = _build_window if shell.settings.window else _build_hall
     window = build_screen(shell)
     shell.bridge.open(Hello(token=read_token(shell.settings.token_file), app="board"))
@@ -123,10 +125,14 @@ def _layout(settings: argparse.Namespace, width: int, height: int) -> BoardLayou
 
 
 def _panel_size(shell: Shell) -> tuple[int, int]:
-    if shell.settings.windowed or shell.settings.size or shell.settings.shot:
+    if _is_windowed(shell.settings):
         return size_of(shell.settings.size, FULL_HD)
     screen = shell.application.primaryScreen().size()
     return screen.width(), screen.height()
+
+
+def _is_windowed(settings: argparse.Namespace) -> bool:
+    return bool(settings.windowed or settings.size or settings.shot)
 
 
 def _clips(settings: argparse.Namespace) -> Path:

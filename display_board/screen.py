@@ -91,15 +91,15 @@ def compose(facts: Facts, words: Texts, language: Language) -> Screen:
         hint = (words.connecting_hint,)
         return Screen(Kind.CONNECTING, hall, clock, title=words.connecting, lines=hint)
     visitors = called_visitors(facts.board["calls"])
+    message = facts.board.get("message", "")
+    band = message if len(message) > HEADER_LETTERS else ""
+    news = message if message and not band else load(facts.wait, words)
     if facts.board["state"] == "suspended":
         lines = tuple(filter(None, (facts.board.get("suspend_text", ""), words.suspended_hint)))
         return Screen(Kind.SUSPENDED, hall, clock, title=words.suspended, lines=lines)
     if facts.board["state"] == "closed" and not visitors:
         lines = (opening(facts.board.get("opens"), facts.now, zone, words),)
-        return Screen(Kind.CLOSED, hall, clock, title=words.closed, lines=lines)
-    message = facts.board.get("message", "")
-    band = message if len(message) > HEADER_LETTERS else ""
-    news = message if message and not band else load(facts.wait, words)
+        return Screen(Kind.CLOSED, hall, clock, news, band, title=words.closed, lines=lines)
     if not visitors:
         return _empty(facts, words, hall, clock, news, band)
     return _calls(facts, words, visitors, Screen(Kind.CALLS, hall, clock, news, band))

@@ -17,20 +17,21 @@ from display_board.voice.espeak import Espeak
 from display_board.voice.render_process import RenderProcess
 
 
-@pytest.fixture
-def open_board(qapp):
-    load_fonts()
-    engines = []
+class Boards:
+    """Opens windows; `model` is that of the last one."""
 
-    def open_one(facts, size=(1920, 1080), language="ru", *, still=True):
+    def __init__(self):
+        self._open = []
+
+    def __call__(self, facts, size=(1920, 1080), language="ru", *, still=True):
         layout = lay_out(Panel(*size), board_tokens())
         words = texts(language)
         shown = screen.compose(replace(facts, rows=layout.rows), words, language)
-        model = BoardModel(shown, layout, words)
-        model.show(shown)
+        self.model = BoardModel(shown, layout, words)
+        self.model.show(shown)
         engine = Engine(MODULES)
-        engines.append((engine, model))
-        window = engine.load(BOARD_QML, {"vm": model})
+        self._open.append((engine, self.model))
+        window = engine.load(BOARD_QML, {"vm": self.model})
         engine.use_theme("light", reduced_motion=still)
         window.resize(*size)
         window.show()
@@ -38,9 +39,17 @@ def open_board(qapp):
         assert engine.warnings == []
         return window
 
-    yield open_one
-    for engine, _ in engines:
-        engine.close()
+    def close(self):
+        for engine, _ in self._open:
+            engine.close()
+
+
+@pytest.fixture
+def open_board(qapp):
+    load_fonts()
+    boards = Boards()
+    yield boards
+    boards.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The real screens, drawn: no warning, nothing cut off, the measures of the design."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage
@@ -70,6 +72,18 @@ def test_a_called_row_is_yellow_and_the_others_are_not(open_board):
 
     rows = [picture.pixelColor(1200, 104 + 244 * n + 20).name() for n in range(4)]
     assert rows == [YELLOW, "#ffffff", "#ffffff", "#ffffff"]
+
+
+@pytest.mark.parametrize("label", ["12", "105", "3А", "Касса 2", "Администратор"])
+def test_a_window_of_any_name_is_shown_whole_and_clear_of_the_arrow(open_board, label):
+    document = gallery.board_document(("А012", label))
+    window = open_board(replace(gallery.board_states()["call"], board=document))
+
+    [(item, place)] = [(item, place) for text, item, place in texts_shown(window) if text == label]
+
+    assert place.left() > 1140
+    assert item.property("contentWidth") <= item.width() + 1
+    assert not item.property("truncated")
 
 
 def test_two_calls_are_both_yellow(open_board):

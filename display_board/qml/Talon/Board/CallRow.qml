@@ -15,7 +15,7 @@ Rectangle {
     property bool last: false
 
     readonly property real em: root.sizes.plate
-    readonly property real windowWidth: windowNumber.implicitWidth
+    readonly property real windowWidth: windowNumber.width
     readonly property color ink: root.lit ? Theme.textOnCall : Theme.text
 
     y: root.index * root.sizes.rowHeight
@@ -114,8 +114,12 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: root.sizes.margin
         anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, root.width * 0.36)
+        horizontalAlignment: Text.AlignRight
         text: root.window
         size: root.sizes.windowNumber
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: root.sizes.windowNumber / 4
         weight: Theme.bold
         color: root.ink
     }
