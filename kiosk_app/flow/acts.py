@@ -46,7 +46,7 @@ def event_of(act: str, key: str) -> Event | None:
             return Toggle(what)
         case "open", "topics" | "check_in" | "search" | "classes":
             return Open(what)
-        case "open", "comfort" | "help" | "languages":
+        case "open", "comfort" | "help" | "languages" | "come_back":
             return Open(what)
         case _:
             return None

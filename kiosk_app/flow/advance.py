@@ -39,8 +39,10 @@ from kiosk_app.flow.events import (
 from kiosk_app.flow.scan import BookingCode, TicketCode, read_code
 from kiosk_app.flow.state import (
     CODE_LENGTH,
+    LETTERS,
     LONGEST_QUERY,
     MAX_SERVICES,
+    NUMBER_LENGTH,
     Claim,
     Flow,
     Handed,
@@ -76,9 +78,8 @@ def _press(flow: Flow, event: Event, now: int) -> Step:
             wish = IssueTicket(flow.services, flow.language, flow.class_id)
             return _send(flow, key, wish, now) if flow.services else (flow, ())
         case SubmitCode(key):
-            is_whole = len(flow.typed) == CODE_LENGTH
-            wish_in = CheckIn(code=flow.typed, language=flow.language)
-            return _send(flow, key, wish_in, now) if is_whole else (flow, ())
+            wish_by_code = _by_code(flow)
+            return _send(flow, key, wish_by_code, now) if wish_by_code else (flow, ())
         case Scan(text, key):
             return _scanned(flow, text, key, now)
         case CameBack(key):
@@ -184,7 +185,7 @@ def _granted(flow: Flow, key: str, handed: Handed | None, now: int) -> Step:
         return flow, ()  # given up meanwhile: its cancellation is on the way
     if handed is None:
         done = replace(flow, claim=None, touched=now)
-        return _until(done, "where"), ()
+        return (_until(done, "where") if flow.where else done.only("came_back")), ()
     paper: Paper = "printing" if flow.has_printer else "none"
     shown = replace(handed, paper=paper, since=now)
     flow = replace(flow, claim=None, handed=shown, touched=now).only("ticket")
@@ -225,12 +226,32 @@ def _drop(flow: Flow, service: str) -> Flow:
     return replace(flow, services=left) if left else flow
 
 
+def _by_code(flow: Flow) -> Wish | None:
+    """What the typed digits ask for, once all are there."""
+    typed = flow.typed
+    match flow.place.screen:
+        case "check_in" if len(typed) == CODE_LENGTH:
+            return CheckIn(code=typed, language=flow.language)
+        case "come_back" if len(typed) == NUMBER_LENGTH + CODE_LENGTH:
+            return ComeBack(number=typed[:NUMBER_LENGTH], code=typed[NUMBER_LENGTH:])
+        case _:
+            return None
+
+
 def _type(flow: Flow, letter: str) -> Flow:
-    if flow.place.screen == "check_in":
-        is_room = letter.isdigit() and len(flow.typed) < CODE_LENGTH
-        return replace(flow, typed=flow.typed + letter) if is_room else flow
+    if flow.place.screen in ("check_in", "come_back"):
+        return replace(flow, typed=flow.typed + letter) if _is_next(flow, letter) else flow
     longer = (flow.typed + letter).lstrip()[:LONGEST_QUERY]
     return replace(flow, typed=longer)
+
+
+def _is_next(flow: Flow, letter: str) -> bool:
+    """Whether a code, or a number and a code, goes on with this."""
+    if flow.place.screen == "check_in":
+        return letter.isdigit() and len(flow.typed) < CODE_LENGTH
+    if not flow.typed:
+        return letter in LETTERS
+    return letter.isdigit() and len(flow.typed) < NUMBER_LENGTH + CODE_LENGTH
 
 
 def _until(flow: Flow, screen: Screen, inclusive: bool = False) -> Flow:

@@ -17,6 +17,8 @@ Screen = Literal[
     "help",
     "languages",
     "where",
+    "come_back",
+    "came_back",
     "sending",
     "ticket",
     "refused",
@@ -37,6 +39,9 @@ LINK_GRACE_MS = 3_000
 """A link that comes back within this is not worth a word."""
 MAX_SERVICES = 5
 CODE_LENGTH = 8
+NUMBER_LENGTH = 4
+"""A letter and three digits."""
+LETTERS = "АВЕКМНРСТУХДИЛП"
 LONGEST_QUERY = 40
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 import structlog
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -85,7 +85,7 @@ class Controller(QObject):
         self._catalogue: Catalogue | None = None
         self._waits = Waits()
         self._orders: dict[str, int] = {}
-        self._printer: PrinterState = "ready"
+        self._printer: PrinterState | Literal[""] = ""
         self._contrast = False
         self._ended = ""
         self._listen()
@@ -147,7 +147,7 @@ class Controller(QObject):
             now=self._clock(),
             at=self._bridge.server_time(),
             last_heard=self._bridge.server_time() - self._bridge.silence_ms(),
-            is_printer_well=self._press is None or self._printer in PRINTABLE,
+            is_printer_well=self._printer in ("", *PRINTABLE),
         )
 
     # ── what comes in ─────────────────────────────────────────────────────────

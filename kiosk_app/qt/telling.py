@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk_app.qt.rows import RowModel
 from kiosk_app.screens.views import HelpPage, MessagePage
 
 QML_IMPORT_NAME = "Talon.Kiosk.Models"
@@ -79,9 +80,11 @@ class HelpModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page: HelpPage | None = None
+        self._rows = RowModel(self)
 
     def show(self, page: HelpPage) -> None:
         """Become this page."""
+        self._rows.show(page.rows)
         if page != self._page:
             self._page = page
             self.changed.emit()
@@ -97,3 +100,7 @@ class HelpModel(QObject):
     @Property(str, notify=changed)
     def staff(self) -> str:
         return self._page.staff if self._page else ""
+
+    @Property(RowModel, constant=True)
+    def rows(self) -> RowModel:
+        return self._rows

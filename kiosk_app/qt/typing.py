@@ -66,6 +66,7 @@ class CodeModel(QObject):
     """A booking's code."""
 
     changed = Signal()
+    keysChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +74,10 @@ class CodeModel(QObject):
 
     def show(self, page: CodePage) -> None:
         """Become this page."""
-        if page != self._page:
-            self._page = page
+        before, self._page = self._page, page
+        if before is None or page.keys != before.keys:
+            self.keysChanged.emit()
+        if page != before:
             self.changed.emit()
 
     @Property(str, notify=changed)
@@ -108,3 +111,7 @@ class CodeModel(QObject):
     @Property(bool, notify=changed)
     def isBusy(self) -> bool:
         return self._page.is_busy if self._page else False
+
+    @Property(list, notify=keysChanged)
+    def keys(self) -> list[str]:
+        return list(self._page.keys) if self._page else []

@@ -6,8 +6,8 @@ from kiosk_app.screens import choices, messages
 from kiosk_app.screens.confirm import confirm_page
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.ticket import ticket_page, where_page
-from kiosk_app.screens.typed import code_page, search_page
-from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Shown
+from kiosk_app.screens.typed import code_page, come_back_page, search_page
+from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Row, Shown
 from kiosk_app.words.phrases import clock, words_of
 from kiosk_app.words.table import Words
 
@@ -92,8 +92,11 @@ def _page(scene: Scene, office: str) -> Page:
         case "confirm":
             return confirm_page(scene)
         case "help":
-            words = scene.words
-            return HelpPage(words.help_title, words.help_steps, words.help_staff)
+            return _help_page(scene)
+        case "come_back":
+            return come_back_page(scene)
+        case "came_back":
+            return messages.came_back_page(scene)
         case "where":
             return where_page(scene)
         case "sending":
@@ -106,6 +109,14 @@ def _page(scene: Scene, office: str) -> Page:
             return ticket_page(scene, flow.handed, office)
         case _:
             assert_never(place.screen)
+
+
+def _help_page(scene: Scene) -> HelpPage:
+    words = scene.words
+    missed = Row("open:come_back", words.missed_call, words.missed_call_about, "repeat")
+    is_begun = scene.flow.claim is not None or scene.flow.handed is not None
+    rows = () if is_begun else (missed,)
+    return HelpPage(words.help_title, words.help_steps, words.help_staff, rows)
 
 
 def _frame(scene: Scene, page: Page) -> Frame:

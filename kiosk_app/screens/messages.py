@@ -55,6 +55,18 @@ def refused_page(scene: Scene) -> MessagePage:
     )
 
 
+def came_back_page(scene: Scene) -> MessagePage:
+    """A missed visitor waits again."""
+    words = scene.words
+    return MessagePage(
+        title=words.came_back_done,
+        text=words.where_waiting,
+        icon="check",
+        primary=words.done,
+        primary_act="home:",
+    )
+
+
 def closed_page(scene: Scene) -> MessagePage | None:
     """Closed, stopped or suspended: no tickets, and why; None while tickets are given."""
     words, catalogue = scene.words, scene.catalogue

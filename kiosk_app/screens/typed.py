@@ -1,6 +1,6 @@
 """The pages one types on: the search and the booking's code."""
 
-from kiosk_app.flow.state import CODE_LENGTH
+from kiosk_app.flow.state import CODE_LENGTH, LETTERS, NUMBER_LENGTH
 from kiosk_app.keyboard import rows as keyboard_rows
 from kiosk_app.screens.choices import service_row
 from kiosk_app.screens.scene import Scene
@@ -25,6 +25,27 @@ def search_page(scene: Scene) -> SearchPage:
     )
 
 
+DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0")
+
+
+def come_back_page(scene: Scene) -> CodePage:
+    """A ticket's letter from its own keys, then the digits."""
+    words, typed = scene.words, scene.flow.typed
+    whole = NUMBER_LENGTH + CODE_LENGTH
+    shown = typed.ljust(whole, "·")
+    return CodePage(
+        title=words.come_back_title,
+        text=words.come_back_text,
+        digits=f"{shown[:4]} {shown[4:8]} {shown[8:]}",
+        keys=DIGITS if typed else tuple(LETTERS),
+        scan_hint=words.scan_hint,
+        button=words.came_back,
+        erase=words.erase,
+        can_send=len(typed) == whole,
+        is_busy=scene.flow.claim is not None,
+    )
+
+
 def code_page(scene: Scene) -> CodePage:
     """Two groups of four digits, the missing ones as dots."""
     words, typed = scene.words, scene.flow.typed
@@ -33,6 +54,7 @@ def code_page(scene: Scene) -> CodePage:
         title=words.check_in_title,
         text=words.check_in_text,
         digits=f"{shown[:4]} {shown[4:]}",
+        keys=DIGITS,
         scan_hint=words.scan_hint,
         button=words.check_in,
         erase=words.erase,

@@ -85,11 +85,13 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class CodePage:
-    """Digits of a booking's code."""
+    """A booking's code, or a ticket's number and code."""
 
     title: str
     text: str
     digits: str
+    keys: tuple[str, ...]
+    """In reading order; an empty one is a gap."""
     scan_hint: str
     button: str
     erase: str
@@ -142,6 +144,7 @@ class HelpPage:
     title: str
     steps: tuple[str, ...]
     staff: str
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,4 +130,8 @@ ENGLISH = Words(
     where_ended="Your visit has ended",
     came_back="I am back in the queue",
     came_back_done="You are in the queue again",
+    missed_call="I missed my call",
+    missed_call_about="By the number and code on the ticket",
+    come_back_title="Return to the queue",
+    come_back_text="The number and the code on your ticket",
 )

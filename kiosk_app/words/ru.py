@@ -133,4 +133,8 @@ RUSSIAN = Words(
     where_ended="Приём завершён",
     came_back="Я вернулся в очередь",
     came_back_done="Вы снова в очереди",
+    missed_call="Пропустили вызов",
+    missed_call_about="По номеру и коду с талона",
+    come_back_title="Вернуться в очередь",
+    come_back_text="Номер и код с вашего талона",
 )

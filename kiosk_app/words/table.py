@@ -126,3 +126,7 @@ class Words:
     where_ended: str
     came_back: str
     came_back_done: str
+    missed_call: str
+    missed_call_about: str
+    come_back_title: str
+    come_back_text: str

@@ -125,4 +125,8 @@ TATAR = Words(
     where_ended="Кабул итү тәмамланды",
     came_back="Мин чиратка кайттым",
     came_back_done="Сез янәдән чиратта",
+    missed_call="Чакыруны үткәреп җибәрдем",
+    missed_call_about="Талондагы номер һәм код буенча",
+    come_back_title="Чиратка кайту",
+    come_back_text="Талоныгыздагы номер һәм код",
 )

@@ -196,6 +196,18 @@ def test_only_eight_digits_check_in() -> None:
     assert effects == [Send("k", CheckIn(code="48217093"))]
 
 
+def test_a_missed_visitor_comes_back_by_number_and_code() -> None:
+    flow, effects = after(
+        Open("come_back"), Type("1"), Type("А"), Type("В"), *[Type(d) for d in "01248217093"]
+    )
+    assert flow.typed == "А01248217093"
+
+    flow, effects = after(SubmitCode("k"), Granted("k", None), flow=flow)
+
+    assert effects == [Send("k", ComeBack(number="А012", code="48217093"))]
+    assert flow.place.screen == "came_back"
+
+
 def test_a_query_is_typed_erased_and_bounded() -> None:
     flow, _ = after(Open("search"), Type(" "), Type("п"), Type("а"), Erase())
     assert flow.typed == "п"

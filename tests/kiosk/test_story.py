@@ -241,6 +241,18 @@ def test_a_tickets_qr_tells_ones_place(kiosk: Kiosk) -> None:
     assert "2\u00a0человека" in text_of(kiosk.window, "place")
 
 
+def test_a_missed_visitor_comes_back_by_what_stands_on_the_ticket(kiosk: Kiosk) -> None:
+    kiosk.press("help", "open:come_back", "key:А")
+    for digit in "01248217093":
+        kiosk.press(f"key:{digit}")
+
+    kiosk.press("send", "primary")
+
+    kiosk.shows("service:passport")
+    command = kiosk.server.commands[-1].command
+    assert (command["number"], command["code"]) == ("А012", "48217093")
+
+
 def test_a_refusal_is_told_in_the_offices_own_words(kiosk: Kiosk) -> None:
     kiosk.server.on("issue_ticket", lambda command: Error("too_late", "Сегодня уже не успеем"))
 

@@ -73,42 +73,41 @@ Item {
     Grid {
         id: pad
 
-        readonly property real key: (width - 2 * root.sizes.gap) / 3
+        readonly property real key: (width - (columns - 1) * spacing) / columns
 
         x: root.wide ? root.half : root.sizes.margin
         width: root.width - x - root.sizes.margin
         anchors.bottom: send.top
         anchors.bottomMargin: root.sizes.unit * 10
-        columns: 3
+        columns: root.page.keys.length > 12 ? 4 : 3
         spacing: root.sizes.gap
 
         component Digit: SecondaryButton {
-            stacked: true
             width: pad.key
             height: root.keyHeight
+            stacked: true
             fontSize: root.sizes.unit * 16
             radius: root.sizes.barRadius
             lineWidth: root.sizes.line
         }
         Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+            model: root.page.keys
 
-            Digit {
+            Item {
+                id: place
+
                 required property string modelData
 
-                objectName: "key:" + text
-                text: modelData
-                onTriggered: root.vm.type(text)
+                width: pad.key
+                height: root.keyHeight
+
+                Digit {
+                    objectName: "key:" + text
+                    visible: text !== ""
+                    text: place.modelData
+                    onTriggered: root.vm.type(text)
+                }
             }
-        }
-        Item {
-            width: pad.key
-            height: root.keyHeight
-        }
-        Digit {
-            objectName: "key:0"
-            text: "0"
-            onTriggered: root.vm.type(text)
         }
         Digit {
             objectName: "erase"

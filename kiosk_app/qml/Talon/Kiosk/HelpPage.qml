@@ -40,7 +40,7 @@ Item {
 
                 sizes: root.sizes
                 width: steps.width
-                height: Math.max(root.sizes.unit * (root.sizes.landscape ? 36 : 41), words.implicitHeight + 2 * root.sizes.pad)
+                height: Math.max(root.sizes.unit * (root.sizes.landscape ? 28 : 41), words.implicitHeight + 2 * root.sizes.pad)
 
                 Label {
                     id: number
@@ -73,6 +73,23 @@ Item {
             text: root.page.staff
             size: root.sizes.body
             wrapMode: Text.Wrap
+        }
+    }
+    Column {
+        x: root.sizes.margin
+        width: root.width - 2 * x
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.sizes.unit * (root.sizes.landscape ? 4 : 14)
+
+        Repeater {
+            model: root.page.rows
+
+            ChoiceRow {
+                sizes: root.sizes
+                width: parent ? parent.width : 0
+                height: root.sizes.unit * (root.sizes.landscape ? 28 : 41)
+                onPicked: act => root.vm.choose(act)
+            }
         }
     }
 }
