@@ -192,7 +192,7 @@ class Day(Struct):
         play = self.play
         until = play.at + self.habits.lunch_ms
         busy = bool(play.state.window(window).ticket)
-        play.operate(window, c.Pause("lunch", until=until, after_visit=busy))
+        play.operate(window, c.Pause(reason="lunch", until=until, after_visit=busy))
         self._plan(self.habits.lunch_ms, "back", window)
 
     def _back(self, window: str) -> None:

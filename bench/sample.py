@@ -149,7 +149,7 @@ class Play:
             free += [
                 c.UndoAct(),
                 c.UndoAct(),
-                c.Pause("lunch"),
+                c.Pause(reason="lunch"),
                 c.EndPause(),
                 c.SignOut(),
                 self._resume(),
@@ -168,7 +168,7 @@ class Play:
             c.AddService(service=service),
             c.Count(services=2, documents=5),
             c.WriteNote(text="заметка"),
-            c.Pause("lunch", after_visit=True),
+            c.Pause(reason="lunch", after_visit=True),
             c.ConfirmClass(),
         ]
         return pick(serving)

@@ -121,7 +121,7 @@ class Flow:
         return longer
 
     def _push(self, lane: Lane, service: ServiceId) -> Push:
-        desks = len(lane[0]) or len(lane[1])
+        desks = len(lane[0]) + len(lane[1])  # all whose booked calls count as passing
         booked = self._booked(service, desks)
         here = self._booked_here(lane) if booked else 0.0
         loads = self._loads(lane)

@@ -112,10 +112,10 @@ def play(floor: Floor, layout: Layout, scenario: int) -> tuple[list[float], list
                 best, chosen = score, queue
         if booked[desk]:
             best, chosen = _consider_booked(layout, desk, now, heads, passes, best, chosen)
-        idle = layout.helps[desk] and desk not in helping and _is_overflow(best)
+        idle = layout.helps[desk] and desk not in helping and _is_spare(best)
         if best > limits[desk]:
             for ghost, score in layout.ghosts[desk]:
-                if score < best and seen[ghost] > now and not (idle and _is_overflow(score)):
+                if score < best and seen[ghost] > now and not (idle and _is_spare(score)):
                     seen[ghost] = now
         if idle:
             helping.add(desk)
@@ -127,14 +127,14 @@ def play(floor: Floor, layout: Layout, scenario: int) -> tuple[list[float], list
         visit = visits[chosen][heads[chosen]]
         heads[chosen] += 1
         starts[visit] = now
-        took = takes[visit] * layout.slower[desk] if desk in helping else takes[visit]
+        took = takes[visit] * layout.slower[desk] if _is_spare(best) else takes[visit]
         heapreplace(heap, (now + took, desk))
     return starts, seen
 
 
-def _is_overflow(score: float) -> bool:
-    """Whether this is another group's visit, or nobody."""
-    return score == NEVER or 0.25 < score / RANK % 1 < 0.75
+def _is_spare(score: float) -> bool:
+    """Whether this is an ordinary visit of another group, or nobody: nothing of one's own waits."""
+    return score > TURN * RANK + OVERFLOW / 2
 
 
 def _consider_booked(

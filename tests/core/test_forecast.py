@@ -168,6 +168,27 @@ def test_help_from_a_neighbour_is_reckoned_with_only_when_its_own_queue_is_done(
     assert told[helped].low > max(told[ticket].low for ticket in first)
 
 
+def test_a_neighbours_booked_visitor_does_not_keep_a_window_from_its_own() -> None:
+    office = sample_office(3, 4, 2)
+    own, other = office.windows["3"].services[0], office.windows["2"].services[0]
+    play = Play(office)
+    play.operate("3", c.SignIn("3"))
+    for _ in range(4):
+        play.at += 1_000
+        play.issue(own)
+    play.operate("3", c.CallNext())
+    play.operate("3", c.Start())
+    usual = looked(play).upper_bound(own)
+
+    evolve(
+        play.state,
+        TicketIssued(at=play.at, ticket="b1", number="А099", letter="А", counter=99,
+                     services=(other,), due=play.at, source="booking", booking="b", slot=play.at),
+    )  # fmt: skip
+
+    assert usual < looked(play).upper_bound(own) < usual + 40 * MINUTE
+
+
 def test_the_same_state_gives_the_same_forecast() -> None:
     play = Play(sample_office(12, 20, 3), seed=4)
     play.open_windows()
