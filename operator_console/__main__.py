@@ -50,7 +50,15 @@ def build(shell: Shell) -> QQuickWindow:
     )
     window = shell.engine.load(QML / "Main.qml", {"vm": console})
     console.open()
+    if not settings.wide:
+        _dock(window)
     return window
+
+
+def _dock(window: QQuickWindow) -> None:
+    """Stand at the right edge of the screen, beside the operator's other work."""
+    free = window.screen().availableGeometry()
+    window.setPosition(free.right() + 1 - DOCKED[0], free.top())
 
 
 if __name__ == "__main__":

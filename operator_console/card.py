@@ -39,9 +39,10 @@ EMPTY: Shown = {
 def strip(desk: Desk) -> Shown:
     """Window, operator, link."""
     link = desk.say("on_link") if desk.is_up else desk.say("no_link", age=duration(desk.silence))
+    person = desk.person(desk.staff)
     return {
         "window": desk.say("window", window=desk.window),
-        "operator": desk.person(desk.staff),
+        "operator": desk.say("help_called") if desk.mine.get("help") else person,
         "link": link,
         "up": desk.is_up,
     }

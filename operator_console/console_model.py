@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from client_kit.qt.bridge import Bridge
 from client_kit.signin import StaffToken
@@ -12,9 +12,11 @@ from operator_console.acts import KEYS
 from operator_console.desk_model import DeskModel
 from operator_console.sign_in_model import SignInModel
 from operator_console.words import WORDS, say
-from queue_core.protocol import Hello, Welcome
+from queue_core.protocol import Error, Hello, Welcome
 
 APP, VERSION = "console", "1"
+AGAIN_MS = 30_000
+"""Between tries of a device whose token the server does not take."""
 ENDED = ("replaced", "expired")
 MAP: Any = "QVariantMap"
 LIST: Any = "QVariantList"
@@ -53,6 +55,9 @@ class ConsoleModel(QObject):
         bridge.welcomed.connect(self._welcomed)
         bridge.changed.connect(self._changed)
         bridge.ended.connect(self._ended)
+        bridge.refused.connect(self._refused)
+        self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self.open)
 
     screen = Property(str, lambda self: self._screen, notify=screen_changed)
     sign_in = Property(QObject, lambda self: self._sign_in, constant=True)
@@ -127,7 +132,16 @@ class ConsoleModel(QObject):
         """The window is closed; the next person signs in."""
         self._back("")
 
+    def _refused(self, channel: str, error: Error) -> None:
+        if channel == self._channel:
+            why = error.text or say("channel_refused", self._language)
+            self._back(why) if self._staff else self._sign_in.tell(why)
+
     def _ended(self, code: int, reason: str) -> None:
+        if self._staff is None:  # the device's own token: come back, but not at once
+            self._sign_in.tell(say("device_refused", self._language))
+            self._again.start()
+            return
         known = f"ended_{reason}" if reason in ENDED else "ended"
         self._back(say(known, self._language, reason=reason))
 

@@ -46,7 +46,9 @@ def _why(desk: Desk, act: str, error: Error) -> str:
 
 
 def message_notice(desk: Desk, read: set[str], since: int) -> Notice:
-    """The newest unread message to me, sent since I sat down."""
+    """Who asks a supervisor for help, else the newest unread message since I sat down."""
+    if help_asked := _help_notice(desk, read):
+        return help_asked
     mine = [
         (row["at"], id, row)
         for id, row in desk.doc.get("messages", {}).items()
@@ -60,3 +62,19 @@ def message_notice(desk: Desk, read: set[str], since: int) -> Notice:
     _, id, row = max(mine, key=lambda item: item[:2])
     name = desk.person(row["sender"])
     return Notice(desk.say("message_from", name=name, text=row["text"]), "info", id)
+
+
+def _help_notice(desk: Desk, read: set[str]) -> Notice | None:
+    """For a supervisor: the window that has waited longest for help."""
+    if desk.role != "supervisor":
+        return None
+    asking = [
+        (row["help"], id)
+        for id, row in desk.doc.get("windows", {}).items()
+        if row.get("help") and id != desk.window and f"help/{id}/{row['help']}" not in read
+    ]
+    if not asking:
+        return None
+    since, id = min(asking)
+    window = desk.say("window", window=id)
+    return Notice(desk.say("window_asks_help", window=window), "info", f"help/{id}/{since}")

@@ -45,12 +45,14 @@ class SignInModel(QObject):
         self._office = ""
         self._window = ""
         self._windows = KeyedRows(WINDOW, self)
+        bridge.linked.connect(lambda up: self.changed.emit())
         self._answered.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     busy = Property(bool, lambda self: self._busy, notify=changed)
     error = Property(str, lambda self: self._error, notify=changed)
     question = Property(str, lambda self: self._question, notify=changed)
     office_name = Property(str, lambda self: self._office_name, notify=changed)
+    is_linked = Property(bool, lambda self: self._bridge.is_up, notify=changed)
     window = Property(str, lambda self: self._window, notify=changed)
     windows = Property(QObject, lambda self: self._windows, constant=True)
 

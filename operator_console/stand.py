@@ -46,7 +46,8 @@ def standing(
     engine.use_theme("light", reduced_motion=True)
     bridge = Bridge(server)
     settings = common_flags("talon-console", "").parse_args([])
-    values = {"window": "", "login": "", "language": "ru", "office": office} | more
+    values = {"window": "", "login": "", "language": "ru", "wide": False, "office": office}
+    values |= more
     for key, value in {"server": server, "token_file": str(token_file), **values}.items():
         setattr(settings, key, value)
     try:

@@ -56,6 +56,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Эта учётная запись не работает в окнах",
         "This account does not work at windows",
     ),
+    "device_refused": (
+        "Это рабочее место не подключено к центру. Обратитесь к администратору",
+        "This desk is not paired with the centre. Please see the administrator",
+    ),
+    "channel_refused": (
+        "Нет доступа к очереди этого центра",
+        "No access to this centre's queue",
+    ),
+    "window_asks_help": ("{window} просит помощи", "{window} asks for help"),
+    "no_server": ("Нет связи с сервером. Ждём", "No link to the server. Waiting"),
     "ended_replaced": (
         "Вы вошли на другом рабочем месте. Здесь сеанс закрыт",
         "You signed in at another desk. This one is closed",

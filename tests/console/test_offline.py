@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from client_kit.testing.drive import find, is_shown, press_key, text_of, texts, wait_until
 from client_kit.testing.fake_server import FakeServer
 from operator_console import scenes
+from operator_console.desk import Desk
+from operator_console.notices import message_notice
 from operator_console.stand import Console
 from queue_core.patch import diff
 
@@ -87,3 +89,36 @@ def test_a_replaced_operator_is_at_the_door_and_told_why(desk: Console, server: 
 
     wait_until(lambda: is_shown(desk.window, "login"))
     assert any("на другом рабочем месте" in text for text in texts(desk.window))
+
+
+def test_a_device_the_server_does_not_take_says_so_and_does_not_hammer(
+    console: Console, server: FakeServer
+) -> None:
+    server.bye(4503, "refused")
+
+    wait_until(lambda: any("не подключено к центру" in text for text in texts(console.window)))
+    wait_until(lambda: is_shown(console.window, "no_server"))
+    assert len(server.hellos) == 1
+
+
+def test_the_door_tells_that_the_server_is_gone_and_opens_when_it_is_back(
+    console: Console, server: FakeServer
+) -> None:
+    server.stop()
+    wait_until(lambda: is_shown(console.window, "no_server"))
+
+    server.start()
+
+    wait_until(lambda: not is_shown(console.window, "no_server"))
+
+
+def test_a_supervisor_sees_which_window_asks_for_help() -> None:
+    at = 1_795_406_400_000
+    doc = scenes.idle(at)
+    asking = doc["windows"]["3"] | {"help": at - 5_000}
+    desk = Desk(doc | {"windows": doc["windows"] | {"3": asking}}, "5", "op-5", at, "supervisor")
+
+    notice = message_notice(desk, set(), at)
+
+    assert notice.text == "Окно 3 просит помощи"
+    assert message_notice(desk, {notice.key}, at).text == ""

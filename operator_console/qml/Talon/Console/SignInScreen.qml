@@ -20,6 +20,26 @@ FocusScope {
             }
         }
     }
+    Row {
+        visible: !root.model.is_linked
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space24
+        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.space8
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "link-lost"
+            size: 18
+            color: Theme.danger
+        }
+        Label {
+            objectName: "no_server"
+            text: root.vm.words.no_server
+            weight: Theme.medium
+            color: Theme.danger
+        }
+    }
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.desk.margin, 388)
