@@ -21,6 +21,7 @@ from websockets.typing import Subprotocol
 from client_kit.keys import command_key
 from queue_core.domain.commands import Command
 from queue_core.protocol import (
+    SILENCE_S,
     SUBPROTOCOL,
     Bye,
     ClientMessage,
@@ -80,11 +81,17 @@ Hear = Callable[[LinkNews], None]
 class Link:
     """One client's link; every method is called on its event loop."""
 
-    def __init__(self, url: str, hello: Hello, hear: Hear = lambda news: None) -> None:
+    def __init__(
+        self,
+        url: str,
+        hello: Hello,
+        hear: Hear = lambda news: None,
+        silence_s: float = SILENCE_S,
+    ) -> None:
         """`url`: ws://host:port/live; `hear` gets every piece of news, in order."""
         self._url = url
         self._hear = hear
-        self.session = Session(hello, offset=wall_offset())
+        self.session = Session(hello, wall_offset(), int(silence_s * 1000))
         self._socket: ClientConnection | None = None
         self._out: asyncio.Queue[ClientMessage] = asyncio.Queue()
         self._answers: dict[int, asyncio.Future[Reply]] = {}

@@ -100,9 +100,10 @@ class Pending(Struct):
 class Session:
     """The one mutable thing of a client link."""
 
-    def __init__(self, hello: Hello, offset: int) -> None:
+    def __init__(self, hello: Hello, offset: int, silence_ms: int = SILENCE_S * 1000) -> None:
         """`offset`: the best guess of server clock − `now` before the first word."""
         self._hello = hello
+        self._silence_ms = silence_ms
         self.offset = offset
         self.welcome: Welcome | None = None
         """None: no link, or not yet greeted."""
@@ -139,7 +140,7 @@ class Session:
 
     def is_silent(self, now: int) -> bool:
         """I6: nothing was heard for too long."""
-        return self.is_open and now - self.last_heard >= SILENCE_S * 1000
+        return self.is_open and now - self.last_heard >= self._silence_ms
 
     def server_time(self, now: int) -> int:
         """What the server's clock shows, never ahead of it; for keys and for shown times."""
@@ -203,7 +204,7 @@ class Session:
         if self.welcome is None:
             times += [p.pressed + p.patience for p in self._pending.values() if p.patience]
         if self.is_open:
-            times.append(self.last_heard + SILENCE_S * 1000)
+            times.append(self.last_heard + self._silence_ms)
         return min(times, default=None)
 
     def pass_time(self, now: int) -> Output:

@@ -110,6 +110,20 @@ async def test_the_link_comes_back_after_the_server_was_down_and_has_fresh_docum
             assert listener.count(LinkUp) == 2
 
 
+async def test_a_server_that_falls_silent_is_left_and_found_again() -> None:
+    with FakeServer() as server:
+        listener = Listener()
+        url = server.url.replace("http", "ws") + "/live"
+        link = Link(url, Hello(), listener.hear, silence_s=0.2)
+        running = asyncio.create_task(link.run())
+
+        await listener.until(lambda news: listener.count(LinkDown) == 1)
+        await listener.until(lambda news: listener.count(LinkUp) == 2)
+
+        await link.stop()
+        await asyncio.wait([running])
+
+
 async def test_a_replaced_link_does_not_come_back() -> None:
     with FakeServer() as server:
         async with linked(server) as (_, listener):

@@ -36,6 +36,14 @@ Item {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             text: root.words.call_chosen
+            rightPadding: Theme.space12
+        }
+        KeyCap {
+            text: "Ctrl+K"
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.words.act_more
         }
     }
     Row {

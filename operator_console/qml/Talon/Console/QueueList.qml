@@ -61,6 +61,33 @@ Item {
             visible: rows.count > (root.skipFirst ? 1 : 0)
         }
     }
+    Row {
+        readonly property real top: head.height + rows.contentHeight
+
+        visible: root.height - top > 60
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space16
+        x: Theme.desk.margin
+        spacing: Theme.space8
+
+        KeyCap {
+            text: "Ctrl+Tab"
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.vm.words.list_next
+            muted: true
+            rightPadding: Theme.space12
+        }
+        KeyCap {
+            text: "Ctrl+K"
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.vm.words.act_more
+            muted: true
+        }
+    }
     ListView {
         id: rows
 
