@@ -233,15 +233,17 @@ def calibrate(
 
 
 SIZES = {"1 window": (1, 4, 1), "12 windows": (12, 20, 3), "60 windows": (60, 60, 4)}
-SEEDS = (1, 2, 3)
+LOADS = {"1 window": (0.5, 0.65), "12 windows": (0.8, 0.95), "60 windows": (0.8, 0.95)}
+"""Mean load of the day; the morning peak is half as much again."""
+SEEDS = {"1 window": range(1, 13), "12 windows": range(1, 5), "60 windows": range(1, 3)}
 
 
 def main() -> None:
     """Judge days of each size and load, print and write build/bench/forecast.json."""
     out: dict[str, Any] = {}
     for name, size in SIZES.items():
-        for load in (0.8, 0.95):
-            days = [calibrate(*size, Habits(load=load), seed) for seed in SEEDS]
+        for load in LOADS[name]:
+            days = [calibrate(*size, Habits(load=load), seed) for seed in SEEDS[name]]
             key = f"{name}, load {load}"
             out[key] = {k: sum(day[k] for day in days) / len(days) for k in days[0]}
             print(key, " ".join(f"{k} {v:.2f}" for k, v in out[key].items()))
