@@ -23,6 +23,7 @@ from kiosk_app.qt.garbage import GuiCollector
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.qt.scanner import Scanner
+from kiosk_app.qt.script import Script
 from queue_core.protocol import Hello
 
 NAME = "talon-kiosk"
@@ -45,6 +46,13 @@ def flags() -> argparse.ArgumentParser:
     parser.add_argument("--printer-profile", default=DEFAULT_PROFILE, help="see profiles.toml")
     parser.add_argument("--printer-mode", choices=("raster", "text"), default="raster")
     parser.add_argument("--state", default="", metavar="FILE", help="keys kept over a power cut")
+    parser.add_argument(
+        "--tap",
+        action="append",
+        default=[],
+        metavar="STEP",
+        help="rehearse: a control's name, shot:FILE or quit; may stand several times",
+    )
     parser.add_argument("--measure", default="", metavar="FILE", help="write start-up figures")
     return parser
 
@@ -72,6 +80,8 @@ def build(shell: Shell) -> QQuickWindow:
     shell.application.aboutToQuit.connect(collector.close)
     if settings.measure:
         _measure(window, controller, Path(settings.measure))
+    if settings.tap:
+        Script(window, settings.tap, shell.application.quit)
     shell.bridge.open(Hello(token=read_token(settings.token_file), app="kiosk", version=VERSION))
     controller.open(settings.office)
     return window

@@ -27,7 +27,7 @@ Item {
         x: root.sizes.margin
         y: title.y + title.height + root.sizes.unit * (root.sizes.landscape ? 5 : 12)
         width: root.width - 2 * x
-        spacing: root.sizes.gap
+        spacing: root.sizes.gap * (root.sizes.landscape ? 0.6 : 1)
 
         Repeater {
             model: root.page.steps
@@ -40,7 +40,7 @@ Item {
 
                 sizes: root.sizes
                 width: steps.width
-                height: Math.max(root.sizes.unit * (root.sizes.landscape ? 28 : 41), words.implicitHeight + 2 * root.sizes.pad)
+                height: Math.max(root.sizes.unit * (root.sizes.landscape ? 24 : 41), words.implicitHeight + root.sizes.pad)
 
                 Label {
                     id: number
