@@ -19,13 +19,13 @@ from operator_console.offers import Further
 from operator_console.orders import Outcome, call_row, order
 from operator_console.panel_model import PanelModel
 from operator_console.panels import Choice, Kind, next_step, panel_command
+from operator_console.presses import KEPT, Presses
 from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
 from queue_core.protocol import Reply
 
 COUNT_AFTER_MS = 700
 """The documents stepper sends its last value, not each step."""
-SECOND_CLICK_MS = 350
 PANELS: dict[Act, Kind] = {
     "hold": "hold",
     "transfer": "transfer",
@@ -72,8 +72,7 @@ class DeskModel(QObject):
             "tabs": [],
             "notice": {"text": "", "kind": "danger", "why": ""},
         }
-        self._pending: dict[int, tuple[str, Command]] = {}
-        self._given, self._given_at = "", 0
+        self._presses = Presses()
         self._outcome, self._outcome_of = Outcome(), ""
         self._notice = Notice()
         self._messages_read: set[str] = set()
@@ -109,7 +108,7 @@ class DeskModel(QObject):
         """Begin at a window."""
         self._office, self._since = office, self._bridge.server_time()
         self._desk = Desk({}, window, staff, 0, role, language)
-        self._pending.clear()
+        self._presses.clear()
         self._second.start()
         self.refresh()
 
@@ -131,10 +130,9 @@ class DeskModel(QObject):
         doc = bridge.documents.get(f"{self._office}/desk")
         if doc is None or not self._desk.window:
             return
-        kept = [command for _, command in self._pending.values() if _is_kept(command)]
         self._desk = structs.replace(
             self._desk,
-            doc=foresee(doc, self._desk.window, kept),
+            doc=foresee(doc, self._desk.window, self._presses.kept()),
             at=bridge.server_time(),
             is_up=bridge.is_up,
             silence=bridge.silence_ms(),
@@ -148,7 +146,9 @@ class DeskModel(QObject):
     def act(self, name: Act) -> None:
         """A key or a button; what the rules do not allow now does nothing."""
         desk = self._desk
-        if not acts.may(desk, name) or self._is_pending(name) or self._again(name):
+        if not acts.may(desk, name) or self._presses.is_pending(name):
+            return
+        if self._presses.is_same_press(name, steady_ms()):
             return
         if command := order(desk, name, self._outcome):
             self._count.stop()
@@ -161,7 +161,7 @@ class DeskModel(QObject):
     @Slot(str)
     def click(self, name: Act) -> None:
         """A button; the second click of a double one may lie on another button by then."""
-        if steady_ms() - self._given_at >= SECOND_CLICK_MS:
+        if not self._presses.is_double_click(steady_ms()):
             self.act(name)
 
     @Slot(str)
@@ -169,7 +169,7 @@ class DeskModel(QObject):
         """Call the visitor of this row."""
         command = call_row(self._desk, key)
         free = self._desk.mode == "idle" and self._desk.is_up
-        if command and free and not self._is_pending("next"):
+        if command and free and not self._presses.is_pending("next"):
             self._select("")
             self._give("next", command)
 
@@ -232,33 +232,23 @@ class DeskModel(QObject):
     # ── inside ────────────────────────────────────────────────────────────────
 
     def _give(self, act: str, command: Command) -> None:
-        if isinstance(command, c.Start | c.Finish | c.Count | c.WriteNote):
+        if isinstance(command, KEPT):
             command = structs.replace(command, claimed_at=self._bridge.server_time())
         order: list[int] = []
         order.append(
             self._bridge.do(self._office, command, lambda reply: self._answered(order[0], reply))
         )
-        self._pending[order[0]] = (act, command)
-        if act != "count":
-            self._given, self._given_at = act, steady_ms()
+        self._presses.add(order[0], act, command, steady_ms())
         self._notice = Notice()
         self.refresh()
 
     def _answered(self, order: int, reply: Reply) -> None:
-        act, command = self._pending.pop(order, ("", None))
+        act, command = self._presses.settle(order)
         if act:
             self._notice = answer_notice(self._desk, act, reply, steady_ms())
         self.refresh()
         if isinstance(command, c.SignOut) and reply.ok:
             self.signed_out.emit()
-
-    def _is_pending(self, act: str) -> bool:
-        """This act waits for its answer: a second press is the same press."""
-        return any(act == given for given, _ in self._pending.values())
-
-    def _again(self, act: str) -> bool:
-        """The same key twice in a row so fast that one press was meant."""
-        return act == self._given and steady_ms() - self._given_at < SECOND_CLICK_MS
 
     def _confirmed(self, kind: Kind, choice: Choice) -> None:
         desk = self._desk
@@ -313,10 +303,13 @@ class DeskModel(QObject):
     def _draw(self) -> None:
         desk = self._desk
         main, places = acts.buttons(desk)
+        pending = self._presses.is_pending
         self._set("strip", card.strip(desk))
         self._set("card", card.card(desk) | self._chosen())
-        self._set("main", main.shown(self._is_pending(main.act)) if main else self._shown["main"])
-        self._places.show([p.shown(self._is_pending(p.act)) for p in places])
+        self._set(
+            "main", main.shown(self._presses.is_pending(main.act)) if main else self._shown["main"]
+        )
+        self._places.show([place.shown(pending(place.act)) for place in places])
         self._set("foot", card.foot(desk))
         self._figures.show(card.figures(desk))
         self._facts.show(card.break_facts(desk))
@@ -347,7 +340,3 @@ class DeskModel(QObject):
         if value != self._shown[name]:
             self._shown[name] = value
             getattr(self, f"{name}_changed").emit()
-
-
-def _is_kept(command: Command) -> bool:
-    return isinstance(command, c.Start | c.Finish | c.Count | c.WriteNote)

@@ -62,9 +62,9 @@ Item {
         }
     }
     Row {
-        readonly property real top: head.height + rows.contentHeight
+        readonly property real used: head.height + rows.contentHeight
 
-        visible: root.height - top > 60
+        visible: root.height - used > 60
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space16
         x: Theme.desk.margin
