@@ -142,5 +142,4 @@ class Keeper:
         decided = Decided(events=events, restored=receipts, at=max(clock_ms(), fresh.state.at))
         self.is_doubtful = False
         self.holding = fresh
-        self._memory.forget()
         return recovery.proposal(decided, fresh, self._place, lost)

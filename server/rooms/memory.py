@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from time import monotonic
 
 from msgspec import Struct
@@ -31,14 +31,13 @@ class Memory:
     def __init__(self) -> None:
         self._commits: deque[Remembered] = deque(maxlen=KEPT)
 
-    def __iter__(self) -> Iterator[Remembered]:
-        return iter(self._commits)
-
     def add(
         self, position: Position, events: Sequence[AnyEvent], receipts: Sequence[Receipt]
     ) -> None:
-        """Remember one more commit."""
+        """Remember one more commit; the first of a new epoch holds all that went before."""
         now = monotonic()
+        if self._commits and self._commits[-1].position.epoch != position.epoch:
+            self._commits.clear()
         while self._commits and self._commits[0].seen < now - KEPT_S:
             self._commits.popleft()
         self._commits.append(Remembered(position, events, receipts, now))
@@ -62,7 +61,3 @@ class Memory:
                 and commit.position.version > found.version
             )
         ]
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self._commits.clear()
