@@ -56,6 +56,13 @@ def wall_offset() -> int:
     return int(time.time() * 1000) - steady_ms()
 
 
+def live_url(server: str) -> str:
+    """http://host:port → ws://host:port/live; what is a socket's address already stays."""
+    if server.startswith(("ws://", "wss://")):
+        return server
+    return server.rstrip("/").replace("http", "ws", 1) + "/live"
+
+
 class LinkUp(msgspec.Struct, frozen=True):
     """Greeted by the server; the documents follow. `offset`: server clock − `steady_ms`."""
 
@@ -224,7 +231,7 @@ class Link:
             self._hear(Heard(self.session.offset))
         elif isinstance(message, Bye):
             self._delay = max(FIRST_DELAY_S, message.after / 1000)
-            self._url = message.where or self._url
+            self._url = live_url(message.where) if message.where else self._url
             _log.info("the server said bye", reason=message.reason, code=message.code)
         self._carry(output)
         self._set_alarm()
@@ -271,4 +278,13 @@ class Link:
         self._set_alarm()
 
 
-__all__ = ["Heard", "Link", "LinkDown", "LinkNews", "LinkUp", "steady_ms", "wall_offset"]
+__all__ = [
+    "Heard",
+    "Link",
+    "LinkDown",
+    "LinkNews",
+    "LinkUp",
+    "live_url",
+    "steady_ms",
+    "wall_offset",
+]

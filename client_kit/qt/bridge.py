@@ -15,7 +15,16 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
 from client_kit.keys import command_key
-from client_kit.link import Heard, Link, LinkDown, LinkNews, LinkUp, steady_ms, wall_offset
+from client_kit.link import (
+    Heard,
+    Link,
+    LinkDown,
+    LinkNews,
+    LinkUp,
+    live_url,
+    steady_ms,
+    wall_offset,
+)
 from queue_core.domain.commands import Command
 from queue_core.protocol import Hello, Reply, Report, Welcome
 from queue_core.session import Answered, Changed, Ended, WatchRefused
@@ -53,7 +62,7 @@ class Bridge(QObject):
         self.is_up = False
         self.last_heard = steady_ms()
         """Steady clock; of a link that is down, when its last word was heard."""
-        self._url = server.rstrip("/").replace("http", "ws", 1) + "/live"
+        self._url = live_url(server)
         self._offset = wall_offset()
         self._channels: dict[str, None] = {}
         self._thens: dict[int, Then] = {}

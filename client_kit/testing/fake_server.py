@@ -136,9 +136,9 @@ class FakeServer:
         else:
             self._run(self._change(channel, patch))
 
-    def bye(self, code: int, reason: str) -> None:
+    def bye(self, code: int, reason: str, where: str = "") -> None:
         """Say bye to everybody."""
-        self._run(self._say_all(Bye(code, reason)))
+        self._run(self._say_all(Bye(code, reason, where=where)))
 
     def tick(self) -> None:
         """Say the time and the versions to everybody."""

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from client_kit.keys import command_key
-from client_kit.link import Link, LinkDown, LinkNews, LinkUp
+from client_kit.link import Link, LinkDown, LinkNews, LinkUp, live_url
 from client_kit.testing.fake_server import FakeServer
 from queue_core.domain.commands import CallNext, IssueTicket
 from queue_core.protocol import Error, Hello
@@ -39,7 +39,7 @@ class Listener:
 @asynccontextmanager
 async def linked(server: FakeServer, token: str = "t") -> AsyncIterator[tuple[Link, Listener]]:
     listener = Listener()
-    link = Link(server.url.replace("http", "ws") + "/live", Hello(token=token), listener.hear)
+    link = Link(live_url(server.url), Hello(token=token), listener.hear)
     running = asyncio.create_task(link.run())
     await listener.until(lambda news: listener.count(LinkUp) == 1)
     yield link, listener
@@ -113,7 +113,7 @@ async def test_the_link_comes_back_after_the_server_was_down_and_has_fresh_docum
 async def test_a_server_that_falls_silent_is_left_and_found_again() -> None:
     with FakeServer() as server:
         listener = Listener()
-        url = server.url.replace("http", "ws") + "/live"
+        url = live_url(server.url)
         link = Link(url, Hello(), listener.hear, silence_s=0.2)
         running = asyncio.create_task(link.run())
 
@@ -141,6 +141,16 @@ async def test_a_going_down_link_comes_back() -> None:
             server.bye(4000, "going_down")
 
             await listener.until(lambda news: listener.count(LinkUp) == 2)
+
+
+async def test_a_moved_office_is_followed_to_where_it_is_served() -> None:
+    with FakeServer() as here, FakeServer() as there:
+        async with linked(here) as (_, listener):
+            here.bye(4004, "moved", where=there.url)
+
+            await listener.until(lambda news: listener.count(LinkUp) == 2)
+
+        assert (len(here.hellos), len(there.hellos)) == (1, 1)
 
 
 def test_a_key_is_a_uuid_of_version_seven_that_tells_its_time() -> None:
