@@ -21,7 +21,13 @@ import structlog
 from server.store.address import Login, UnixAddress
 from server.store.connection import connect
 from server.store.errors import StoreUnavailable
-from server.store.folder import lock_folder, open_folder, open_socket_folder, socket_path
+from server.store.folder import (
+    lock_folder,
+    open_folder,
+    open_socket_folder,
+    remove_socket_folder,
+    socket_path,
+)
 from server.store.parent_death import die_with_parent
 
 log = structlog.get_logger()
@@ -98,6 +104,8 @@ class EmbeddedStore:
             except TimeoutError:
                 self._signal(signal.SIGKILL)
                 await self._process.wait()
+        if self._socket.parent != self.folder:
+            remove_socket_folder(self._socket)
         if self._lock is not None:
             self._lock.close()
 

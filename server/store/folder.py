@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import IO
@@ -31,6 +32,13 @@ def open_socket_folder(socket: Path) -> None:
     open_folder(socket.parent)
     if socket.parent.stat().st_uid != os.getuid():
         raise _unusable(socket.parent, "it belongs to another user")
+
+
+def remove_socket_folder(socket: Path) -> None:
+    """Leave nothing behind of a socket's own folder."""
+    with suppress(OSError):
+        socket.unlink(missing_ok=True)
+        socket.parent.rmdir()
 
 
 def _unusable(folder: Path, reason: str | None) -> StoreUnavailable:

@@ -141,6 +141,7 @@ async def test_a_folder_with_a_long_path_listens_in_a_short_one(tmp_path: Path) 
     listened = Path(embedded.url.removeprefix("unix://"))
     assert folder not in listened.parents
     assert len(os.fsencode(listened)) <= LONGEST_SOCKET_PATH
+    assert not listened.parent.exists()
 
 
 def test_no_place_short_enough_for_a_socket_is_told(
