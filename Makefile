@@ -23,7 +23,7 @@ policy-lab: setup
 	@$(PYTHON) -m simulator.policy_lab
 
 shots: setup
-	@$(PYTHON) -m simulator.shots
+	@$(PYTHON) -m bench.shots
 
 gallery: setup
 	@for part in client_kit display_board kiosk_app operator_console; do \

@@ -69,7 +69,7 @@ class Accidents:
     async def happen(self, kills: int) -> None:
         """So many accidents, one after the other; half of them the server's."""
         for n in range(kills):
-            await asyncio.sleep(self._chance.uniform(0.1, 1.0))
+            await asyncio.sleep(self._chance.uniform(0.05, 0.7))
             if n % 2:
                 await self._store_dies()
             else:

@@ -69,7 +69,7 @@ async def _show(options: argparse.Namespace, place: Place) -> None:
         print("Starting the server …", flush=True)
         deployment = str(place.deployment)
         server = await children.start("server", "server", "--deploy", deployment)
-        await _until_ready(place, server, stop)
+        await until_ready(place, server, stop)
         if stop.is_set():
             return
         opened, left_out = await _open_apps(options, place, children)
@@ -89,7 +89,9 @@ async def _run(
     if options.seconds:
         work.append(asyncio.create_task(asyncio.sleep(options.seconds)))
     if not options.no_people:
-        work.append(asyncio.create_task(live(_life(options, place))))
+        work.append(
+            asyncio.create_task(live(life_of(place, options.speed, options.load, options.seed)))
+        )
     try:
         done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -103,7 +105,8 @@ async def _run(
         raise ChildFailed(f"the server ended by itself; {server.log} says:\n{server.last_words()}")
 
 
-def _life(options: argparse.Namespace, place: Place) -> Life:
+def life_of(place: Place, speed: float, load: float, seed: int) -> Life:
+    """Citizens at the last kiosk, operators at all windows but the one left free."""
     windows = [str(n) for n in range(1, 13) if str(n) != OWN_WINDOW]
     logins = [login for login, _ in place.operators[1:]]
     return Life(
@@ -113,9 +116,9 @@ def _life(options: argparse.Namespace, place: Place) -> Life:
         console=place.token(place.devices("console")[0]),
         password=PASSWORD,
         posts=tuple(Post(w, login) for w, login in zip(windows, logins, strict=False)),
-        pace=Pace(options.speed),
-        load=options.load,
-        seed=options.seed,
+        pace=Pace(speed),
+        load=load,
+        seed=seed,
     )
 
 
@@ -137,7 +140,8 @@ async def _open_apps(
     return opened, left_out
 
 
-async def _until_ready(place: Place, server: Child, stop: asyncio.Event) -> None:
+async def until_ready(place: Place, server: Child, stop: asyncio.Event) -> None:
+    """Return when the server answers, or when `stop` is set; raises ChildFailed."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + READY_WITHIN_S
     while not stop.is_set():

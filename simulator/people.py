@@ -45,9 +45,10 @@ class People:
         guest = self._hall.enter(paper["ticket"], visit)
         if visit.away_s:
             await self._step_away(visit, paper)
-        missing = asyncio.create_task(self._make_good(guest, paper))
-        await guest.done.wait()
-        missing.cancel()
+        async with asyncio.TaskGroup() as group:
+            missing = group.create_task(self._make_good(guest, paper))
+            await guest.done.wait()
+            missing.cancel()
         if visit.score:
             await self._pace.pass_time(60)
             await self._phone.do(c.Rate(token=paper["token"], score=visit.score))
