@@ -106,6 +106,7 @@ class Link:
         self._alarm_at = 0
         self._delay = FIRST_DELAY_S
         self._stopping = False
+        self._why = ""
         self._running: asyncio.Task[None] | None = None
 
     # ── life ──────────────────────────────────────────────────────────────────
@@ -117,7 +118,7 @@ class Link:
             try:
                 await self._converse()
             except (OSError, TimeoutError, InvalidHandshake, WebSocketException) as error:
-                _log.info("no link", url=self._url, why=str(error))
+                self._tell_why(str(error))
             except (msgspec.ValidationError, msgspec.DecodeError) as error:
                 _log.warning("the server sent what is no frame", why=str(error))
             if not self._stopping:
@@ -187,6 +188,12 @@ class Link:
         self._set_alarm()
         return future
 
+    def _tell_why(self, why: str) -> None:
+        """Once for each reason, not for each try."""
+        if why != self._why:
+            self._why = why
+            _log.info("no link", url=self._url, why=why)
+
     async def _converse(self) -> None:
         async with connect(
             self._url,
@@ -225,7 +232,7 @@ class Link:
     def _take(self, message: ServerMessage) -> None:
         output = self.session.receive(message, steady_ms())
         if isinstance(message, Welcome):
-            self._delay = FIRST_DELAY_S
+            self._delay, self._why = FIRST_DELAY_S, ""
             self._hear(LinkUp(self.session.offset))
         elif isinstance(message, Tick):
             self._hear(Heard(self.session.offset))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import structlog
 from PySide6.QtCore import QObject, Qt, Signal
 
 from client_kit.keys import command_key
@@ -30,6 +31,7 @@ from queue_core.protocol import Hello, Reply, Report, Welcome
 from queue_core.session import Answered, Changed, Ended, WatchRefused
 
 BATCH_S = 0.008
+_log = structlog.get_logger("bridge")
 Then = Callable[[Reply], None]
 
 
@@ -202,6 +204,7 @@ class Bridge(QObject):
 
     def _start(self, link: Link, former: Link | None) -> None:
         self._task = self._loop.create_task(self._run(link, former))
+        self._task.add_done_callback(_tell_failure)
 
     async def _run(self, link: Link, former: Link | None) -> None:
         if former is not None:
@@ -243,3 +246,9 @@ class Bridge(QObject):
         self._crossed_at = self._loop.time()
         batch, self._batch = self._batch, []
         self._crossed.emit(batch)
+
+
+def _tell_failure(task: asyncio.Task[None]) -> None:
+    """A link ends by `stop` or by the server's word; anything else is our fault."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("the link broke down", exc_info=error)

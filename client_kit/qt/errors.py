@@ -3,7 +3,8 @@
 KitError
 ├── FontsMissing     the face is not installed; run `make setup`
 ├── QmlFailed        a QML file does not load or warns
-└── AlreadyRunning   another copy of this app holds the lock
+├── AlreadyRunning   another copy of this app holds the lock
+└── NoDisplay        there is no screen to draw on
 """
 
 
@@ -21,3 +22,7 @@ class QmlFailed(KitError):
 
 class AlreadyRunning(KitError):
     """A second copy would call twice, print twice or speak twice."""
+
+
+class NoDisplay(KitError):
+    """Qt would abort without a word for people."""

@@ -11,6 +11,7 @@ def build(shell: Shell) -> QQuickWindow:
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -30,7 +31,7 @@ from client_kit.config import size_of
 from client_kit.errors import LinkError
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import QML, Engine
-from client_kit.qt.errors import AlreadyRunning, KitError, QmlFailed
+from client_kit.qt.errors import AlreadyRunning, KitError, NoDisplay, QmlFailed
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
 
@@ -64,6 +65,11 @@ def run_app(
     log_file = configure_logs(settings.log)
     if settings.software:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    try:
+        choose_platform(bool(settings.shot))
+    except KitError as error:
+        print(f"{name}: {error}", file=sys.stderr)
+        return 2
     application = QGuiApplication([name])
     application.setApplicationName(name)
     try:
@@ -132,6 +138,16 @@ def _shoot(
 ) -> None:
     grab(window, Path(settings.shot))
     application.quit()
+
+
+def choose_platform(only_a_picture: bool) -> None:
+    """Draw without a screen when only a picture is wanted; raises NoDisplay when nothing can be."""
+    told = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in told):
+        return
+    if not only_a_picture:
+        raise NoDisplay("no display here: set DISPLAY, or draw a picture with --shot FILE")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def hold_lock(name: str, settings: argparse.Namespace) -> QLockFile:

@@ -91,3 +91,23 @@ def test_a_screen_that_does_not_open_is_told_and_given_up(tmp_path: Path) -> Non
 
     assert done.returncode == 2
     assert "talon-test: Nothing.qml" in done.stderr
+
+
+def test_a_machine_without_a_display_is_told_so_and_may_draw_pictures(tmp_path: Path) -> None:
+    told = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    environment = {key: value for key, value in os.environ.items() if key not in told}
+
+    def run(*flags: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", APP, *flags],
+            env=environment | {"TMPDIR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+
+    window, picture = run("--windowed"), run("--shot", str(tmp_path / "shot.png"))
+
+    assert (window.returncode, picture.returncode) == (2, 0)
+    assert "no display here" in window.stderr
