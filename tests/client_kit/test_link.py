@@ -6,7 +6,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from client_kit.keys import command_key
-from client_kit.link import Link, LinkDown, LinkNews, LinkUp, live_url
+from client_kit.link import (
+    FIRST_DELAY_S,
+    Link,
+    LinkDown,
+    LinkNews,
+    LinkUp,
+    live_url,
+    longer,
+)
 from client_kit.testing.fake_server import FakeServer
 from queue_core.domain.commands import CallNext, IssueTicket
 from queue_core.protocol import Error, Hello
@@ -151,6 +159,15 @@ async def test_a_moved_office_is_followed_to_where_it_is_served() -> None:
             await listener.until(lambda news: listener.count(LinkUp) == 2)
 
         assert (len(here.hellos), len(there.hellos)) == (1, 1)
+
+
+def test_after_a_long_outage_the_server_is_found_within_two_seconds() -> None:
+    delays = [FIRST_DELAY_S]
+    for _ in range(50):
+        delays.append(longer(delays[-1]))
+
+    assert delays[1] > delays[0]
+    assert max(delays) <= 2.0
 
 
 def test_a_key_is_a_uuid_of_version_seven_that_tells_its_time() -> None:
