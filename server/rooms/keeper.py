@@ -136,9 +136,8 @@ class Keeper:
         version = fresh.position.version
         log.error("store lost its tail", office=fresh.office, version=version, commits=len(lost))
         self.give_up()
-        if self._numbers is not None:
-            recovery.keep_numbers_ahead(fresh.state, self._numbers.state)
-        events, receipts = recovery.put_back(fresh, lost, restored)
+        known = self._numbers.state if self._numbers else None
+        events, receipts = recovery.put_back(fresh, lost, restored, known)
         decided = Decided(events=events, restored=receipts, at=max(clock_ms(), fresh.state.at))
         self.is_doubtful = False
         self.holding = fresh

@@ -8,7 +8,7 @@ counters never move back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -28,28 +28,38 @@ RESTORED = "restored"
 
 
 def put_back(
-    holding: Holding, lost: Sequence[Remembered], restored: frozenset[str]
+    holding: Holding,
+    lost: Sequence[Remembered],
+    restored: frozenset[str],
+    known: OfficeState | None,
 ) -> tuple[list[AnyEvent], list[Receipt]]:
-    """Apply lost commits, except what another node put back; return their events and receipts."""
+    """Apply lost commits, except what another node put back; return their events and receipts.
+
+    No number is given out again: neither one that was given out here today (`known`), nor one that
+    the store has beyond those of the lost commits.
+    """
     events = [
         event
         for commit in lost
         if commit.position.last_event_id not in restored
         for event in commit.events
     ]
+    given = [(holding.state.day, dict(holding.state.counters))]
+    if known is not None:
+        given.append((known.day, dict(known.counters)))
     for event in events:
         evolve(holding.state, event)
         if isinstance(event, BookingEvent):
             day = holding.days.setdefault(event.day, Day(DayBookings(event.day), START))
             evolve_bookings(day.bookings, event)
+    for date, counters in given:
+        if date == holding.state.day:
+            _keep_ahead(holding.state, counters)
     return events, [receipt for commit in lost for receipt in commit.receipts]
 
 
-def keep_numbers_ahead(state: OfficeState, known: OfficeState) -> None:
-    """No number that was ever given out here today is given out again."""
-    if state.day != known.day:
-        return
-    for letter, counter in known.counters.items():
+def _keep_ahead(state: OfficeState, counters: Mapping[str, int]) -> None:
+    for letter, counter in counters.items():
         if counter > state.counters.get(letter, 0):
             state.counters[letter] = counter
             state.touch("counters", letter)
