@@ -20,11 +20,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from msgspec import Struct
 
 from bench.measure import OUT, write
 from bench.town import Town
+from kiosk_app.testing.printer import PrinterThread
 from server.testing import Child
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,9 +58,12 @@ def measure(folder: Path, starts: int, taps: int) -> KioskFigures:
     town = Town(folder, 1, "centre", "always")
     (office,) = town.offices
     (token,) = town.devices([("kiosk", office, "kiosk-1")])
+    services = town.offices[office].services.values()
+    service = min(services, key=lambda each: (-each.popularity, each.id)).id
     with _running(town.server()) as server:
-        begun = [_start(server.url, folder, token) for _ in range(starts)]
-        took = _taps(server.url, token, office, taps)
+        app = App(server.url, folder, token)
+        begun = [app.start() for _ in range(starts)]
+        took = app.taps(str(service), taps)
     return KioskFigures(
         first_frame_ms=max(each.first_frame_ms for each in begun),
         ready_ms=max(each.ready_ms for each in begun),
@@ -68,47 +73,59 @@ def measure(folder: Path, starts: int, taps: int) -> KioskFigures:
     )
 
 
-def _start(address: str, folder: Path, token: str) -> Start:
-    """Start the application once and end it when its services stand there."""
-    token_file, figures = folder / "kiosk.token", folder / "start.json"
-    token_file.write_text(token, encoding="utf-8")
-    token_file.chmod(0o600)
-    figures.unlink(missing_ok=True)
-    flags = ("--server", address, "--token-file", str(token_file), "--size", "1080x1920")
-    app = subprocess.Popen(
-        [sys.executable, "-m", "kiosk_app", *flags, "--measure", str(figures)],
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(folder)},
-    )
-    try:
-        end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end and app.poll() is None:
-            told = json.loads(figures.read_text(encoding="utf-8")) if figures.exists() else {}
-            if "ready_ms" in told:
-                return Start(**told)
-            time.sleep(0.05)
-    finally:
-        app.terminate()
-        app.wait(10)
-    raise RuntimeError("the kiosk did not show its services")
+class App:
+    """The real application as a process of its own."""
 
+    def __init__(self, address: str, folder: Path, token: str) -> None:
+        self._folder = folder
+        self._figures = folder / "figures.json"
+        token_file = folder / "kiosk.token"
+        token_file.write_text(token, encoding="utf-8")
+        token_file.chmod(0o600)
+        self._flags = ("--server", address, "--token-file", str(token_file))
 
-def _taps(address: str, token: str, office: str, count: int) -> list[float]:
-    """Milliseconds from tap to the printer's first byte, each visitor from the first screen."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
+    def start(self) -> Start:
+        """Start it once, until its services stand there."""
+        app = self._run()
+        try:
+            end = time.monotonic() + PATIENCE_S
+            while time.monotonic() < end and app.poll() is None:
+                told = self._told()
+                if "ready_ms" in told:
+                    return Start(told["first_frame_ms"], told["ready_ms"], told["rss_mb"])
+                time.sleep(0.05)
+        finally:
+            app.terminate()
+            app.wait(10)
+        raise RuntimeError("the kiosk did not show its services")
 
-    from kiosk_app.testing.printer import PrinterThread
-    from kiosk_app.testing.stand import running
+    def taps(self, service: str, count: int) -> list[float]:
+        """Milliseconds from tap to the ticket's first byte, each visitor from the first screen."""
+        steps = ("pause:2000", *(f"service:{service}", "take", "done") * count, "quit")
+        with PrinterThread() as printer:
+            taps = (part for step in steps for part in ("--tap", step))
+            app = self._run("--printer", printer.address, *taps)
+            app.wait(PATIENCE_S + 3 * count)
+        touches = [at for name, at in self._told()["touches"] if name == "take"]
+        firsts = printer.fake.first_bytes
+        if len(touches) != len(firsts) or len(firsts) != count:
+            raise RuntimeError(f"{len(touches)} taps gave {len(firsts)} tickets")
+        return [(first - tap) * 1000 for tap, first in zip(touches, firsts, strict=True)]
 
-    application = QGuiApplication.instance() or QGuiApplication(["bench"])
-    with (
-        PrinterThread() as printer,
-        running(address, printer, token=token, office=office) as kiosk,
-    ):
-        took = [kiosk.tap_to_byte_ms() for _ in range(count)]
-    del application
-    return took
+    def _run(self, *flags: str) -> subprocess.Popen[bytes]:
+        self._figures.unlink(missing_ok=True)
+        more = ("--size", "1080x1920", "--measure", str(self._figures))
+        return subprocess.Popen(
+            [sys.executable, "-m", "kiosk_app", *self._flags, *more, *flags],
+            cwd=ROOT,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(self._folder)},
+        )
+
+    def _told(self) -> dict[str, Any]:
+        if not self._figures.exists():
+            return {}
+        told: dict[str, Any] = json.loads(self._figures.read_text(encoding="utf-8"))
+        return told
 
 
 @contextmanager

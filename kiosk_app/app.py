@@ -51,7 +51,7 @@ def flags() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="STEP",
-        help="rehearse: a control's name, shot:FILE or quit; may stand several times",
+        help="rehearse: a control's name, shot:FILE, pause:MS or quit; may be repeated",
     )
     parser.add_argument("--measure", default="", metavar="FILE", help="write start-up figures")
     return parser
@@ -78,10 +78,12 @@ def build(shell: Shell) -> QQuickWindow:
     window = stand_up(shell.engine, model, controller, settings.scheme, settings.reduced_motion)
     shell.application.aboutToQuit.connect(controller.close)
     shell.application.aboutToQuit.connect(collector.close)
+    script = Script(window, settings.tap, shell.application.quit)
     if settings.measure:
-        _measure(window, controller, Path(settings.measure))
-    if settings.tap:
-        Script(window, settings.tap, shell.application.quit)
+        measure = Measure(Path(settings.measure))
+        _measure(window, controller, measure)
+        script.touched.connect(measure.touch)
+        shell.application.aboutToQuit.connect(measure.close)
     shell.bridge.open(Hello(token=read_token(settings.token_file), app="kiosk", version=VERSION))
     controller.open(settings.office)
     return window
@@ -125,8 +127,7 @@ def _state_file(settings: argparse.Namespace) -> Path | None:
     return Path(home) / "talon" / f"kiosk-{settings.office or 'default'}.json"
 
 
-def _measure(window: QQuickWindow, controller: Controller, path: Path) -> None:
-    measure = Measure(path)
+def _measure(window: QQuickWindow, controller: Controller, measure: Measure) -> None:
     window.frameSwapped.connect(lambda: measure.note("first_frame_ms"))
 
     def ready() -> None:

@@ -28,6 +28,7 @@ class Measure:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._figures: dict[str, float] = {}
+        self._touches: list[tuple[str, float]] = []
 
     def note(self, name: str) -> None:
         """The moment `name` has come; the first time counts."""
@@ -35,6 +36,18 @@ class Measure:
             return
         self._figures[name] = round(age_ms(), 1)
         self._figures["rss_mb"] = round(rss_mb(), 1)
+        self._write()
+
+    def touch(self, name: str) -> None:
+        """A control is touched now, by the clock all processes of the machine share."""
+        self._touches.append((name, time.monotonic()))
+
+    def close(self) -> None:
+        """Write the touches; a file written at a touch would be part of what is measured."""
+        self._write()
+
+    def _write(self) -> None:
         fresh = self._path.with_suffix(".new")
-        fresh.write_text(json.dumps(self._figures), encoding="utf-8")
+        figures = {**self._figures, "touches": self._touches}
+        fresh.write_text(json.dumps(figures), encoding="utf-8")
         os.replace(fresh, self._path)

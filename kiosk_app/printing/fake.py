@@ -32,9 +32,8 @@ class FakePrinter:
     temper: Temper = field(default_factory=Temper)
     tickets: list[list[Step]] = field(default_factory=list)
     """Every ticket that was cut, as the steps that made it."""
-    first_byte_at: float | None = None
-    """`time.monotonic()` of a ticket's first byte since this was set to None; questions of status
-    before it do not count."""
+    first_bytes: list[float] = field(default_factory=list)
+    """`time.monotonic()` of each ticket's first byte; a question before it does not count."""
     connections: int = 0
     port: int = 0
     _came_out: asyncio.Event = field(default_factory=asyncio.Event)
@@ -97,12 +96,14 @@ class _Job:
         self._stream = StreamReader()
         self._steps: list[Step] = []
         self._received = 0
+        self._is_begun = False
         self._tail = b""
 
     async def run(self) -> None:
         while data := await self._reader.read(self._appetite()):
-            if self._printer.first_byte_at is None and b"\x1b@" in data:
-                self._printer.first_byte_at = time.monotonic()
+            if not self._is_begun and b"\x1b@" in data:
+                self._is_begun = True
+                self._printer.first_bytes.append(time.monotonic())
             self._received += len(data)
             self._answer_at_once(data)
             for step in self._stream.feed(data):

@@ -1,7 +1,7 @@
 """What a printed ticket tells, before anybody thinks of fonts or bytes."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -44,3 +44,17 @@ class TicketPaper:
     def spaced_code(self) -> str:
         """The code in two groups of four, as people read digits."""
         return f"{self.code[:4]} {self.code[4:]}".strip()
+
+
+def specimen() -> TicketPaper:
+    """A ticket of nobody, to try a printer or to load what printing needs."""
+    return TicketPaper(
+        office="Talon",
+        number="А000",
+        services=("ABC абв",),
+        issued=datetime.fromtimestamp(0, UTC),
+        url="https://example.org/t/specimen",
+        code="00000000",
+        ahead=0,
+        wait=(0, 1),
+    )

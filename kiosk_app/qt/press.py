@@ -9,6 +9,7 @@ import structlog
 from PySide6.QtCore import QObject, Signal
 
 from client_kit.theme.tokens import load_tokens
+from kiosk_app.printing.errors import PrintingError
 from kiosk_app.printing.profiles import PrinterProfile
 
 if TYPE_CHECKING:
@@ -66,9 +67,12 @@ class Press(QObject):
 
     async def _warm(self) -> None:
         """Load what the first ticket needs before anybody waits for it."""
-        import kiosk_app.printing.encode
-        import kiosk_app.printing.job  # noqa: F401
+        from kiosk_app.printing.paper import specimen
 
+        try:
+            await asyncio.to_thread(self._encode, specimen())
+        except PrintingError as error:
+            _log.error("tickets cannot be drawn", why=str(error))
         await self._ask()
 
     async def _print(self, ticket: str, paper: "TicketPaper") -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQuick import QQuickWindow
 
 from client_kit.qt.shot import grab
@@ -15,33 +15,41 @@ SETTLE_MS = 500
 
 class Script(QObject):
     """`NAME` touches the control of that name once it stands there, `shot:FILE` takes a picture,
-    `quit` ends the app."""
+    `pause:MS` waits, `quit` ends the app."""
+
+    touched = Signal(str)
+    """A control is about to be touched."""
 
     def __init__(self, window: QQuickWindow, steps: list[str], leave: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
         self._steps = list(steps)
         self._leave = leave
+        self._is_settled = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
         self._timer.start(STEP_MS)
 
     def _step(self) -> None:
+        self._timer.setInterval(STEP_MS)
         if not self._steps:
             self._timer.stop()
             return
-        step = self._steps[0]
-        kind, _, what = step.partition(":")
-        if kind == "shot" and self._timer.interval() != SETTLE_MS:
-            self._timer.setInterval(SETTLE_MS)
-            return
-        self._timer.setInterval(STEP_MS)
-        if kind == "shot":
-            grab(self._window, Path(what))
-        elif step == "quit":
-            self._leave()
-        elif not self._touch(step):
-            return  # not there yet
+        kind, _, what = self._steps[0].partition(":")
+        match kind:
+            case "pause":
+                self._timer.setInterval(int(what))
+            case "shot" if not self._is_settled:
+                self._is_settled = True
+                self._timer.setInterval(SETTLE_MS)
+                return
+            case "shot":
+                self._is_settled = False
+                grab(self._window, Path(what))
+            case "quit":
+                self._leave()
+            case _ if not self._touch(self._steps[0]):
+                return  # not there yet
         self._steps.pop(0)
 
     def _touch(self, name: str) -> bool:
@@ -49,5 +57,6 @@ class Script(QObject):
 
         if not is_shown(self._window, name):
             return False
+        self.touched.emit(name)
         click(self._window, name)
         return True

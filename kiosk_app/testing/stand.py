@@ -1,6 +1,5 @@
 """A whole kiosk in the test's own process: real screens, a scripted office, a turnable clock."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -75,21 +74,6 @@ class Kiosk:
     def printed(self) -> int:
         """How many tickets the printer has cut."""
         return len(self.tickets())
-
-    def tap_to_byte_ms(self) -> float:
-        """Take one ticket as a visitor does; from the last tap to the printer's first byte."""
-        assert self.printer is not None
-        fake, before = self.printer.fake, self.printed()
-        self.press(self.first_service())
-        self.shows("take")
-        fake.first_byte_at = None
-        tapped = time.monotonic()
-        self.press("take")
-        wait_until(lambda: fake.first_byte_at is not None)
-        first_byte = fake.first_byte_at or tapped
-        wait_until(lambda: self.printed() > before)
-        self.press("done")
-        return (first_byte - tapped) * 1000
 
     def _tiles(self) -> list[str]:
         names = (item.objectName() for item in items(self.window) if item.isVisible())
