@@ -65,7 +65,7 @@ def live_url(server: str) -> str:
 
 
 def longer(delay: float) -> float:
-    """Seconds to wait after one more failure: every screen is right 3 s after the server is back."""
+    """Seconds to wait after one more failure."""
     return min(delay * 1.7, LONGEST_DELAY_S)
 
 
