@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from server.web.pages.routes import page_routes
 from server.web.session import SignIn
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def site_routes(app: web.Application, node: Node) -> None:
     app.router.add_get("/readyz", health.ready)
     app.router.add_get("/metrics", health.metrics)
     app.router.add_post("/session", SignIn(node).post)
+    page_routes(app, node)
 
 
 class Health:

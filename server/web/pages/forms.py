@@ -1,0 +1,23 @@
+"""Small forms of the pages: read at most a few kilobytes, one value a field."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from aiohttp import web
+
+LONGEST = 4096
+
+
+async def fields_of(request: web.Request) -> dict[str, str]:
+    """The fields of an urlencoded form; anything else has none."""
+    body = b""
+    async for chunk in request.content.iter_chunked(LONGEST):
+        body += chunk
+        if len(body) > LONGEST:
+            raise web.HTTPRequestEntityTooLarge(LONGEST, len(body))
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), max_num_fields=16)
+    except ValueError:
+        return {}
+    return dict(pairs)

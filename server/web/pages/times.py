@@ -1,0 +1,44 @@
+"""Times as the pages say them: of the clock in the office's zone, and the next opening."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from server.web.pages.words import Words
+
+MINUTE_MS = 60_000
+
+
+@lru_cache(maxsize=64)
+def _zone(zone: str) -> ZoneInfo:
+    return ZoneInfo(zone)
+
+
+def clock_time(at: int, zone: str) -> str:
+    """«10:42»."""
+    return datetime.fromtimestamp(at / 1000, _zone(zone)).strftime("%H:%M")
+
+
+def opening_text(words: Words, opens: int, now: int, zone: str) -> str:
+    """When the doors open next: today, tomorrow, or with the date."""
+    if not opens:
+        return words.closed_today
+    here = _zone(zone)
+    day = datetime.fromtimestamp(opens / 1000, here).date()
+    today = datetime.fromtimestamp(now / 1000, here).date()
+    time = clock_time(opens, zone)
+    if day == today:
+        return words.opens_today.format(time=time)
+    if day == today + timedelta(days=1):
+        return words.opens_tomorrow.format(time=time)
+    date = format_date(day, "EEE, d MMMM", locale=words.code)
+    return words.opens_on.format(time=time, date=date)
+
+
+def minutes_between(now: int, at: int) -> int:
+    """Whole minutes from `now` to `at`, rounded up, never below zero."""
+    return max(0, -(-(at - now) // MINUTE_MS))

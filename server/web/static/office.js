@@ -1,0 +1,56 @@
+// Keeps an office's page true while it is open.
+
+import { follow } from "./link.js";
+import { count, one, put, show, showLink, wait, waiting, waitShort, words } from "./say.js";
+
+const office = document.body.dataset.office;
+const docs = {};
+
+function draw() {
+  const { public: now, wait: ahead } = docs;
+  if (!now || !ahead) return;
+  const isOpen = now.state === "open";
+  const isIdle = isOpen && ahead.load === "closed";
+  const load = now.state === "suspended" ? "suspended" : isIdle ? "idle" : ahead.load;
+  one("load").className = `load is-${load}`;
+  put(one("load-word"), words[load]);
+  put(one("waiting"), isOpen ? waiting(now.waiting) : "");
+  show(one("open"), isOpen);
+  const range = wait(ahead);
+  put(one("range"), range || words.unknown_wait);
+  one("range").classList.toggle("text", !range);
+  drawShut(now, isOpen);
+  show(one("windows"), isOpen);
+  put(one("windows"), now.windows_open ? count("windows", now.windows_open) : words.no_windows);
+  show(one("message"), Boolean(now.message));
+  put(one("message-text"), now.message || "");
+  for (const row of document.querySelectorAll("[data-service]")) {
+    drawService(row, now.services[row.dataset.service] || {}, ahead.services[row.dataset.service]);
+  }
+}
+
+/** When the doors open next is said by the server: reload once when that changes. */
+function drawShut(now, isOpen) {
+  const shut = one("shut");
+  if (now.state === "suspended") put(shut, now.suspend_text || words.suspended);
+  else if (!isOpen && shut.hidden) location.reload();
+  show(shut, !isOpen);
+}
+
+function drawService(row, now, ahead = {}) {
+  const isServed = now.state === "open" && now.windows > 0;
+  const inLine = now.waiting ? count("waiting", now.waiting) : "";
+  const reason = now.state === "open" ? words.unserved : words[now.state];
+  const told = now.state === "open" && inLine ? [reason, inLine] : [reason];
+  put(row.querySelector("[data-service-wait]"), isServed ? waitShort(ahead) : "");
+  put(row.querySelector("[data-service-note]"), isServed ? inLine : told.join(", "));
+}
+
+follow(
+  [`${office}/public`, `${office}/wait`],
+  (channel, doc) => {
+    docs[channel.slice(office.length + 1)] = doc;
+    draw();
+  },
+  showLink,
+);
