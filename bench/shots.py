@@ -11,7 +11,8 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec import Struct
@@ -41,7 +42,7 @@ from display_board.highlights import HIGHLIGHT_MS
 from kiosk_app.app import PORTRAIT
 from kiosk_app.app import build as build_kiosk
 from kiosk_app.app import flags as kiosk_flags
-from kiosk_app.printing.stream import StreamReader, picture
+from kiosk_app.printing.stream import Cut, Step, StreamReader, picture
 from operator_console.__main__ import WIDE
 from operator_console.__main__ import build as build_console
 from simulator.demo_place import PASSWORD
@@ -58,12 +59,6 @@ class App(Struct, frozen=True):
 
     window: QQuickWindow
     bridge: Bridge
-    engine: Engine
-
-    def close(self) -> None:
-        """End it as its shell does."""
-        self.bridge.close()
-        self.engine.close()
 
 
 class Album:
@@ -77,10 +72,10 @@ class Album:
         """Write the window as it is now."""
         self._note(grab(app.window, self._folder / f"{len(self._lines) + 1:02}-{name}.png"), shows)
 
-    def add_paper(self, stream: bytes) -> None:
+    def add_paper(self, steps: list[Step]) -> None:
         """Write the printed ticket as the printer would show it."""
         path = self._folder / f"{len(self._lines) + 1:02}-paper.png"
-        picture(list(StreamReader().feed(stream))).save(path)
+        picture(steps).save(path)
         self._note(path, "The ticket as it left the printer")
 
     def close(self) -> None:
@@ -97,12 +92,20 @@ class Story:
     """One visitor's way through the office, seen on every screen."""
 
     def __init__(
-        self, application: QGuiApplication, office: LivingOffice, folder: Path, album: Album
+        self,
+        application: QGuiApplication,
+        office: LivingOffice,
+        folder: Path,
+        album: Album,
+        *,
+        hasty: bool,
     ) -> None:
+        """`hasty`: does not wait until former calls have lost their highlight."""
+        self._hasty = hasty
         self._application, self._office, self._album = application, office, album
         self._paper = folder / "paper"
         self._paper.mkdir()
-        self._apps: list[App] = []
+        self._closing = ExitStack()
         self._folder = folder
 
     def play(self) -> None:
@@ -117,8 +120,7 @@ class Story:
 
     def close(self) -> None:
         """Close all applications."""
-        for app in self._apps:
-            app.close()
+        self._closing.close()
 
     # ── the story ─────────────────────────────────────────────────────────────
 
@@ -126,7 +128,7 @@ class Story:
         take = self._album.take
         wait_until(lambda: is_shown(self._kiosk.window, f"service:{SERVICE}"), LONG_MS)
         take(self._kiosk, "kiosk-start", "The kiosk waits for somebody")
-        wait_until(lambda: len(self._calls()) >= 4 and self._fresh_rows() <= 2, LONG_MS)
+        wait_until(lambda: len(self._calls()) >= ROWS and self._fresh_rows() <= 2, LONG_MS)
         take(self._board, "board", "The board of hall 1 while others are called")
         take(self._console, "console-sign-in", "The console asks who works here")
         login = self._office.place.operators[0][0]
@@ -148,8 +150,8 @@ class Story:
         self._wait_for(self._kiosk, "foot")
         self._album.take(self._kiosk, "kiosk-ticket", "The ticket comes out")
         number = str(find(window, "number").property("number"))
-        wait_until(lambda: any(self._paper.iterdir()), LONG_MS)
-        self._album.add_paper(next(self._paper.iterdir()).read_bytes())
+        wait_until(lambda: Cut() in self._printed(), LONG_MS)
+        self._album.add_paper(self._printed())
         return number
 
     def _call(self, number: str) -> None:
@@ -200,6 +202,13 @@ class Story:
             lambda: is_shown(window, "card.head") and text_of(window, "card.head") == words, LONG_MS
         )
 
+    def _printed(self) -> list[Step]:
+        return [
+            step
+            for file in self._paper.iterdir()
+            for step in StreamReader().feed(file.read_bytes())
+        ]
+
     def _calls(self) -> dict[str, dict[str, str]]:
         channel = f"{self._office.place.office}/board/1"
         calls: dict[str, dict[str, str]] = self._board.bridge.documents.get(channel, {}).get(
@@ -209,6 +218,8 @@ class Story:
 
     def _fresh_rows(self) -> int:
         """How many of the board's rows are still highlighted."""
+        if self._hasty:
+            return 0
         lit = self._board.bridge.server_time() - HIGHLIGHT_MS - FADE_MS
         newest = sorted(self._calls().values(), key=lambda call: -int(call["order"]))
         return sum(int(call["last"]) > lit for call in newest[:ROWS])
@@ -248,28 +259,32 @@ class Story:
         size: tuple[int, int],
     ) -> App:
         engine, bridge = Engine(), Bridge(settings.server)
+        self._closing.callback(engine.close)
+        self._closing.callback(bridge.close)
         engine.use_theme(settings.scheme, settings.reduced_motion)
         window = build(Shell(self._application, engine, bridge, settings))
         window.resize(*size)
         window.show()
-        app = App(window, bridge, engine)
-        self._apps.append(app)
-        return app
+        return App(window, bridge)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Play the story and write the pictures; 1 when it did not come to its end."""
+    parser = argparse.ArgumentParser(prog="bench.shots", description=__doc__)
+    parser.add_argument("--out", type=Path, default=OUT, metavar="DIR")
+    parser.add_argument("--hasty", action="store_true", help="do not wait for highlights to end")
+    options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
     QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     application = QGuiApplication(["talon-shots"])
     application.setFont(load_fonts())
-    album = Album(OUT)
+    album = Album(options.out)
     ended: list[bool] = []
     with tempfile.TemporaryDirectory(prefix="talon-shots-") as name:
         configure_logs(str(Path(name) / "apps.log"))
         with LivingOffice(Path(name) / "office") as office:
-            story = Story(application, office, Path(name), album)
+            story = Story(application, office, Path(name), album, hasty=options.hasty)
 
             def tell() -> None:
                 try:
