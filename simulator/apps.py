@@ -38,12 +38,15 @@ def apps_of(place: Place, window: str, login: str) -> list[App]:
         file = place.tokens / f"{device}.token"
         return ("--server", place.address, "--token-file", str(file), "--windowed")
 
-    paper = str(place.deployment.parent / "paper")
+    state = str(place.deployment.parent / "kiosk.json")
     return [
         App(
             "kiosk",
             "kiosk_app",
-            (*common(kiosk), "--size", "540x960", "--printer", f"file:{paper}"),
+            (
+                *(*common(kiosk), "--size", "540x960", "--state", state),
+                *("--printer", f"file:{place.paper}"),
+            ),
             "the citizens' kiosk",
         ),
         App("board", "display_board", (*common(board), "--size", "960x540"), "the board of hall 1"),

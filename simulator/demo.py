@@ -185,6 +185,7 @@ def _told(
             for login, name in place.supervisors
         ),
         f"  device tokens    {place.tokens}/",
+        f"  printed tickets  {place.paper}/",
         f"  logs             {options.data / 'logs'}/",
         "",
         "  nobody is simulated: it is all yours"

@@ -38,6 +38,11 @@ class Place(Struct, frozen=True, kw_only=True):
     supervisors: tuple[tuple[str, str], ...]
 
     @property
+    def paper(self) -> Path:
+        """Folder where the kiosk lays its printed tickets, as the printer's bytes."""
+        return self.deployment.parent / "paper"
+
+    @property
     def live(self) -> str:
         """Address of the live protocol."""
         return self.address.replace("http", "ws", 1) + "/live"
@@ -53,7 +58,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
 def prepare(source: Path, folder: Path, office: str, port: int) -> Place:
     """Lay everything out in `folder`; what an earlier run left there (queue, tokens) is kept."""
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "paper").mkdir(parents=True, exist_ok=True)
     config = folder / "config"
     shutil.rmtree(config, ignore_errors=True)
     shutil.copytree(source, config)
