@@ -35,7 +35,7 @@ def start_page(scene: Scene) -> StartPage:
                 "calendar-check",
                 brief=words.booked_short,
             ),
-            Row("open:search", words.find, words.find_about, "search", brief=words.find_about),
+            Row("open:search", words.find, words.find_about, "search", brief=words.find_by_name),
         ),
         notice="" if scene.is_printer_well else words.no_paper_ahead,
     )

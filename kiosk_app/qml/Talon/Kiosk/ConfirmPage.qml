@@ -29,7 +29,7 @@ Item {
         id: title
 
         x: root.sizes.margin
-        y: 0
+        y: root.compact ? 0 : root.sizes.unit * 3
         width: root.width - 2 * x
         sizes: root.sizes
         title: root.page.title

@@ -32,7 +32,7 @@ Panel {
             text: parent.fact.value
             size: root.compact ? root.sizes.type * 25 : root.sizes.fact
             weight: Theme.bold
-            lineHeight: 0.82
+            height: size * 1.04
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: root.sizes.h1
         }

@@ -30,9 +30,20 @@ Item {
         note: root.wide && !root.low ? "" : root.page.note
         noteIcon: root.low ? "" : "people"
     }
+    Icon {
+        visible: note.visible
+        anchors.verticalCenter: note.verticalCenter
+        anchors.right: note.right
+        anchors.rightMargin: note.contentWidth + root.sizes.gap * 0.6
+        name: "people"
+        size: root.sizes.type * 11
+        color: Theme.textMuted
+    }
     Label {
+        id: note
+
         objectName: "wide-note"
-        visible: root.wide && !root.low
+        visible: root.wide && !root.low && text !== ""
         anchors.right: parent.right
         anchors.rightMargin: root.sizes.margin
         anchors.left: title.right
@@ -50,9 +61,9 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: root.sizes.margin
         anchors.rightMargin: root.sizes.margin
-        anchors.bottomMargin: root.sizes.unit * 11
+        anchors.bottomMargin: root.sizes.unit * (root.wide ? 8 : 10.5)
         anchors.topMargin: root.low ? root.sizes.reach - root.sizes.header + root.sizes.unit * 8
-            : title.y + title.height + root.sizes.unit * (root.wide ? 8 : 12)
+            : title.y + title.height + root.sizes.unit * (root.wide ? 7 : 12)
         spacing: root.sizes.gap
 
         Banner {
@@ -73,7 +84,7 @@ Item {
             uniformCellWidths: true
             uniformCellHeights: true
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(root.sizes.unit * (root.low ? 108 : root.wide ? 102 : 192),
+            Layout.preferredHeight: Math.min(root.sizes.unit * (root.low ? 108 : root.wide ? 106 : 193),
                 column.height - others.height - root.sizes.gap - (notice.visible ? notice.height + root.sizes.gap : 0))
 
             Repeater {
