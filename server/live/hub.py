@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from queue_core.domain.events import AnyEvent, WindowOpened
 from queue_core.protocol import TICK_EVERY_S, Error, Report, Welcome
+from queue_core.views import ticket as pages
 from server.auth.errors import AuthRefused
 from server.auth.identity import Identity
 from server.live import errors, frames
@@ -20,6 +21,7 @@ from server.rooms.ids import clock_ms
 from server.rooms.network import NetworkChannel
 from server.rooms.offices import Offices
 from server.rooms.request import Request
+from server.store.errors import StoreError
 from server.web.limits import PublicLimits
 
 
@@ -42,6 +44,7 @@ class Hub:
         self._node = node
         self._sessions: dict[int, Session] = {}
         self._presence = Presence(offices)
+        self._showing: set[asyncio.Task[None]] = set()
         self._reports = Reports(offices, metrics)
 
     def __iter__(self) -> Iterator[Session]:
@@ -142,7 +145,7 @@ class Hub:
                 channel.part,
                 session.outbox,
                 still_wanted,
-                lambda: session.refuse_watch(id, channel, "not_found"),
+                lambda: self._show_ended(id, channel, session),
             )
             return None
         view = room.screens.views.by_channel.get(channel.full)
@@ -150,6 +153,24 @@ class Hub:
             return errors.error("unknown_channel", session.language)
         room.screens.watch(view, session.outbox, still_wanted)
         return None
+
+    def _show_ended(self, id: int, channel: ChannelName, session: Session) -> None:
+        """A visit that the queue has forgotten may be kept for its rating."""
+
+        async def show() -> None:
+            try:
+                visit = await self._offices.room(channel.office).ended_visit(channel.part)
+            except StoreError:
+                visit = None
+            if visit is None:
+                session.refuse_watch(id, channel, "not_found")
+            elif channel.full in session.watched:
+                page = pages.build_ended(self._offices.office(channel.office), visit)
+                session.outbox.put(frames.doc(channel.full, "ended", 1, page))
+
+        task = asyncio.get_running_loop().create_task(show())
+        self._showing.add(task)
+        task.add_done_callback(self._showing.discard)
 
     def unwatch(self, channel: ChannelName, session: Session) -> None:
         """Send no more."""

@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from queue_core.domain.answers import answer
 from queue_core.domain.bookings import DayBookings
-from queue_core.domain.commands import CancelUnclaimed
-from queue_core.domain.context import Context
+from queue_core.domain.commands import CancelUnclaimed, Rate, Tick
+from queue_core.domain.context import Context, EndedVisit
 from queue_core.domain.decide import apply_due, decide
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.evolve import evolve, evolve_bookings
@@ -21,6 +21,7 @@ from server.rooms.holding import Holding
 from server.rooms.ids import FreshIds
 from server.rooms.needs import Needs
 from server.rooms.request import FAULT, Done, Failed, Request
+from server.rooms.visits import rated, visit_id
 from server.store.contract import Receipt
 
 log = structlog.get_logger()
@@ -58,12 +59,16 @@ class Decided(Struct):
     voids: list[Receipt] = field(default_factory=list)
     restored: list[Receipt] = field(default_factory=list)
     """Receipts written again after the store lost them."""
+    visits: list[EndedVisit] = field(default_factory=list)
+    """Ended visits that were rated."""
+    winds: bool = False
+    """The clock asked too early: it is told the right time, though nothing happened."""
     at: int = 0
 
     @property
     def has_writes(self) -> bool:
         """Whether there is anything to commit."""
-        return bool(self.done or self.events)
+        return bool(self.done or self.events or self.winds)
 
 
 def decide_all(requests: Sequence[tuple[Request, Needs]], ground: Ground, at: int) -> Decided:
@@ -100,6 +105,11 @@ def _take(
     """Apply the events of one command and note its answer."""
     if not events:
         if request.actor.role == "clock":
+            if (
+                isinstance(request.command, Tick)
+                and ground.holding.due != ground.holding.state.wake
+            ):
+                decided.winds = True
             request.answer(Done(0, NOTHING))
             return
         if isinstance(request.command, CancelUnclaimed) and request.forbids:
@@ -108,6 +118,10 @@ def _take(
         evolve(ground.holding.state, event)
         if context.bookings is not None:
             evolve_bookings(context.bookings, event)
+    if isinstance(request.command, Rate) and context.visit is not None:
+        visit = rated(context.visit, request.command, context.at)
+        ground.holding.visits[visit_id(request.command.token)] = visit
+        decided.visits.append(visit)
     result = answer(request.command, events, ground.holding.state, context)
     decided.done.append((request, _encode(result) if result else NOTHING))
     decided.events.extend(events)
@@ -123,6 +137,7 @@ def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context
         token_of=ground.secrets.token_of,
         code_of=ground.secrets.code_of,
         bookings=_day(request, needs, ground) if needs.days else None,
+        visit=ground.holding.visits.get(needs.visit) if needs.visit else None,
         upper_bound=ground.upper_bound,
     )
 

@@ -36,4 +36,5 @@ def follow(holding: Holding, entry: FeedEntry) -> Followed | None:
     last = event_id(entry.node, entry.version)
     holding.position = Position(entry.epoch, entry.version, last)
     holding.due = -1
+    holding.visits.clear()
     return Followed(events, holding.state.take_touched())

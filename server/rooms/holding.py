@@ -8,6 +8,7 @@ from time import monotonic
 from msgspec import Struct, field
 
 from queue_core.domain.bookings import DayBookings
+from queue_core.domain.context import EndedVisit
 from queue_core.domain.state import OfficeState
 from queue_core.encoding import load_bookings, load_office
 from server.store.contract import START, AggregateSnapshot, Position, Snapshot
@@ -28,6 +29,8 @@ class Holding(Struct):
     position: Position
     state: OfficeState
     days: dict[str, Day] = field(default_factory=dict)
+    visits: dict[str, EndedVisit | None] = field(default_factory=dict)
+    """Ended visits that somebody wants to rate, by the hash of their token."""
     due: int = -1
     """When the clock was asked for, as far as this room knows."""
     loaded: float = field(default_factory=monotonic)

@@ -16,6 +16,7 @@ from server.rooms.ids import clock_ms
 from server.rooms.memory import Memory, Remembered
 from server.rooms.needs import Needs
 from server.rooms.proposal import Place, Proposal
+from server.rooms.visits import read_visit
 from server.store.contract import FeedEntry, Position, Snapshot
 from server.store.keys import office_aggregate
 from server.store.store import Store
@@ -103,6 +104,10 @@ class Keeper:
         if days:
             wanted = sorted(days | holding.days.keys())
             self.adopt(await self._store.load(self._office.id, wanted))
+        for visit in {need.visit for need in missing if need.visit}:
+            blob = await self._store.visit(self._office.id, visit)
+            if self.holding is not None:
+                self.holding.visits[visit] = read_visit(blob) if blob else None
 
     async def _compare(self) -> Proposal | None:
         """I4: the store must be where this room knows it to be, with every receipt given lately."""

@@ -1,4 +1,4 @@
-"""What a command reads beside the queue itself: days of bookings."""
+"""What a command reads beside the queue itself: days of bookings, an ended visit."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from queue_core.domain.commands import (
     CancelBooking,
     CheckIn,
     MoveBooking,
+    Rate,
 )
 from queue_core.domain.day import business_day
 from queue_core.domain.office import Office
 from server.rooms.holding import Holding
+from server.rooms.visits import visit_id
 
 
 class Needs(Struct, frozen=True):
@@ -25,10 +27,14 @@ class Needs(Struct, frozen=True):
 
     days: tuple[str, ...] = ()
     """One, or (a booking's token does not tell its day) all that may hold it."""
+    visit: str = ""
+    """Of a rating."""
 
     def is_met(self, holding: Holding) -> bool:
         """Whether the room holds all of it."""
-        return all(day in holding.days for day in self.days)
+        return all(day in holding.days for day in self.days) and (
+            not self.visit or self.visit in holding.visits
+        )
 
     def day_of(self, holding: Holding, is_in: Callable[[DayBookings], bool]) -> DayBookings | None:
         """The day a command is about."""
@@ -50,6 +56,8 @@ def needs_of(command: AnyCommand, office: Office, at: int) -> Needs:
             return Needs((business_day(office, at),))
         case MoveBooking() | CancelBooking():
             return Needs(_bookable_days(office, at))
+        case Rate():
+            return Needs(visit=visit_id(command.token))
         case _:
             return NONE
 

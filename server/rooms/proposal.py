@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 from msgspec import Struct, field
@@ -14,6 +14,7 @@ from queue_core.encoding import booking_fields, feed_events, office_fields
 from server.rooms.deciding import Decided
 from server.rooms.holding import Day, Holding, position_after
 from server.rooms.request import Request
+from server.rooms.visits import visit_writes, write
 from server.store.contract import (
     AggregateWrite,
     ClockUpdate,
@@ -21,6 +22,7 @@ from server.store.contract import (
     FeedEntry,
     Position,
     Receipt,
+    VisitWrite,
 )
 from server.store.keys import day_aggregate, office_aggregate
 
@@ -49,6 +51,7 @@ class Place(Struct, frozen=True):
     office: Office
     shard: int
     node: str
+    token_of: Callable[[str], str]
 
 
 def propose(decided: Decided, holding: Holding, place: Place) -> Proposal:
@@ -69,9 +72,18 @@ def propose(decided: Decided, holding: Holding, place: Place) -> Proposal:
         aggregates=[_office_write(office.id, holding, position, touched), *day_writes],
         feed=FeedEntry(office.id, position.epoch, position.version, node, events),
         clock=_clock(holding, office, decided.at),
+        visits=_visits(decided, holding, place, touched),
         also=[day_aggregate(office.id, date) for date in holding.days if date not in days],
     )
     return Proposal(commit, decided, touched, position, days)
+
+
+def _visits(decided: Decided, holding: Holding, place: Place, touched: Touched) -> list[VisitWrite]:
+    """What is kept of visits that ended or were rated."""
+    writes = visit_writes(holding.state, place.office, touched, place.token_of)
+    for visit in decided.visits:
+        writes.append(write(visit, place.office, place.token_of))
+    return writes
 
 
 def _office_write(

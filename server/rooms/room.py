@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from queue_core.domain.clock import due_events
 from queue_core.domain.commands import Tick
+from queue_core.domain.context import EndedVisit
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
 from server.metrics import Metrics
@@ -32,6 +33,7 @@ from server.rooms.pace import Pace
 from server.rooms.proposal import Place, Proposal, propose
 from server.rooms.request import CLOCK, FAULT, UNAVAILABLE, UNKNOWN, Done, Request
 from server.rooms.screens import Screens
+from server.rooms.visits import read_visit, visit_id
 from server.store.contract import Conflict, Fault, FeedEntry, Known, Ok, Outcome, Unknown
 from server.store.errors import StoreError
 from server.store.keys import load_key
@@ -63,7 +65,9 @@ class Room:
         self.office = office
         self.used = monotonic()
         self._around = around
-        self._place = Place(office, around.store.shard_of(office.id), around.node)
+        self._place = Place(
+            office, around.store.shard_of(office.id), around.node, around.secrets.token_of
+        )
         self.screens = Screens(
             office,
             around.metrics,
@@ -103,6 +107,11 @@ class Room:
         else:
             self._when_settled.append(call)
             self._wake()
+
+    async def ended_visit(self, token: str) -> EndedVisit | None:
+        """What is kept of a visit that is over, for its page. Raises StoreUnavailable."""
+        blob = await self._around.store.visit(self.office.id, visit_id(token))
+        return read_visit(blob) if blob else None
 
     def hear(self, entry: FeedEntry) -> None:
         """Another node committed something."""

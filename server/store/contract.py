@@ -67,6 +67,14 @@ class ContactWrite(msgspec.Struct, frozen=True, gc=False):
     expire_ms: int = 0
 
 
+class VisitWrite(msgspec.Struct, frozen=True, gc=False):
+    """What is kept of an ended visit for its page and its rating; found by a hash of its token."""
+
+    visit_id: str
+    blob: bytes
+    expire_ms: int
+
+
 class ClockUpdate(msgspec.Struct, frozen=True, gc=False):
     """When the office next needs the clock; None takes it off the list."""
 
@@ -86,6 +94,7 @@ class Commit(msgspec.Struct, frozen=True, kw_only=True):
     clock: ClockUpdate | None = None
     load: bytes | None = None
     contacts: Sequence[ContactWrite] = ()
+    visits: Sequence[VisitWrite] = ()
     also: Sequence[str] = ()
     """Further aggregates that a conflict shall bring along."""
 

@@ -125,7 +125,7 @@ def _aggregate_writes(commit: Commit, write: AggregateWrite, key: str) -> list[C
 
 
 def _writes_beside(commit: Commit, names: list[str]) -> list[Call]:
-    """What a commit writes beside its aggregates: feed, clock, load, contacts."""
+    """What a commit writes beside its aggregates: feed, clock, load, contacts, visits."""
     calls: list[Call] = []
     if (entry := commit.feed) is not None:
         fields = ("node", entry.node, "office", entry.office, "epoch", entry.epoch, "version")
@@ -144,6 +144,9 @@ def _writes_beside(commit: Commit, names: list[str]) -> list[Call]:
             calls.append(["DEL", key])
         else:
             calls.append(["SET", key, _text(contact.blob), "PX", str(contact.expire_ms)])
+    for visit in commit.visits:
+        key = keys.visit_key(commit.shard, commit.office, visit.visit_id)
+        calls.append(["SET", key, _text(visit.blob), "PX", str(visit.expire_ms)])
     names += (call[1] for call in calls)
     return calls
 

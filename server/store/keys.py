@@ -43,6 +43,10 @@ def contact_key(shard: int, office: str, contact_id: str) -> str:
     return f"{prefix(shard)}office:{office}:contact:{contact_id}"
 
 
+def visit_key(shard: int, office: str, visit_id: str) -> str:
+    return f"{prefix(shard)}office:{office}:visit:{visit_id}"
+
+
 def feed_key(shard: int) -> str:
     return prefix(shard) + "feed"
 

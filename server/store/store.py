@@ -184,6 +184,14 @@ class Store:
         """Take `node` off the list of those that live."""
         await self.read(0, "HDEL", keys.NODES_KEY, node)
 
+    async def visit(self, office: str, visit_id: str) -> bytes | None:
+        """What is kept of an ended visit, unless its time is over."""
+        shard = self.shard_of(office)
+        blob: bytes | None = await self._read(
+            shard, command("GET", keys.visit_key(shard, office, visit_id))
+        )
+        return blob
+
     async def ping(self) -> None:
         """Return when the store answers; raises StoreUnavailable when it does not."""
         await self._read(0, command("PING"))

@@ -1,0 +1,64 @@
+"""What is kept of an ended visit for 48 h: its page and its rating need it, the queue does not.
+
+It is found by a hash of the visit's token, so that the store never holds the token itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+
+import msgspec
+
+from queue_core.domain.commands import Rate
+from queue_core.domain.context import EndedVisit
+from queue_core.domain.office import Office
+from queue_core.domain.state import OfficeState, Ticket
+from server.store.contract import VisitWrite
+
+_encode = msgspec.json.Encoder().encode
+read_visit = msgspec.json.Decoder(EndedVisit).decode
+
+
+def visit_id(token: str) -> str:
+    """Where a token's visit is kept."""
+    return blake2b(token.encode(), digest_size=16).hexdigest()
+
+
+def ended(ticket: Ticket) -> EndedVisit:
+    """What is kept of a ticket that ended."""
+    services = tuple(stage.service for stage in ticket.stages)
+    return EndedVisit(ticket.id, ticket.number, ticket.ended, ticket.ending, services)
+
+
+def rated(visit: EndedVisit, command: Rate, at: int) -> EndedVisit:
+    """The visit with its rating; the comment stays here and travels nowhere."""
+    return msgspec.structs.replace(
+        visit,
+        score=command.score,
+        chips=tuple(chip[:40] for chip in command.chips[:8]),
+        comment=command.comment[:1000],
+        rated=at,
+    )
+
+
+def visit_writes(
+    state: OfficeState,
+    office: Office,
+    touched: frozenset[tuple[str, str]],
+    token_of: Callable[[str], str],
+) -> list[VisitWrite]:
+    """What a commit keeps of the visits it ended."""
+    if not state.ended:
+        return []
+    return [
+        write(ended(state.tickets[id]), office, token_of)
+        for kind, id in touched
+        if kind == "tickets" and id in state.ended
+    ]
+
+
+def write(visit: EndedVisit, office: Office, token_of: Callable[[str], str]) -> VisitWrite:
+    """Keep `visit` as long as it may be rated."""
+    keep = office.rules.rating_open_s * 1000
+    return VisitWrite(visit_id(token_of(visit.ticket)), _encode(visit), keep)
