@@ -135,14 +135,18 @@ def _stretched(
 
 
 def _over_all(services: dict[ServiceId, Wait], state: OfficeState, office: Office) -> Wait | None:
-    """The wait of a typical visitor."""
-    total = low = high = 0
+    """The wait of a typical visitor: the median over what is asked for, by how often it is.
+
+    Not the mean: one service that a lone window takes only now and then would drown the others.
+    """
+    weighed = []
     for service, wait in services.items():
         tally = state.tallies.get(service)
         weight = 1 + office.services[service].popularity + (10 * tally.issued if tally else 0)
-        total += weight
-        low += weight * wait.low
-        high += weight * wait.high
-    if not total:
-        return None
-    return Wait(low // total, high // total, len(state.waiting))
+        weighed.append((wait.low + wait.high, weight, wait))
+    half = sum(weight for _, weight, _ in weighed) / 2
+    for _, weight, wait in sorted(weighed, key=lambda one: one[0]):
+        half -= weight
+        if half <= 0:
+            return Wait(wait.low, wait.high, len(state.waiting))
+    return None

@@ -40,9 +40,12 @@ def _step(minute: int) -> int:
 def _is_near(low: int, high: int, shown: Range) -> bool:
     first, last = shown
     exact_low, exact_high = low / MINUTE_MS, high / MINUTE_MS
+    least = max(first + max(LEAST_WIDTH, _step(first)), LEAST_HIGH)
+    is_least = last <= least  # made wide enough to be honest, it may be above what is reckoned
     return (
         first - SLACK <= exact_low < first + _step(first) + SLACK
-        and last - _step(last) - SLACK < exact_high <= last + SLACK
+        and (is_least or last - _step(last) - SLACK < exact_high)
+        and exact_high <= last + SLACK
     )
 
 
