@@ -13,14 +13,17 @@ from client_kit.errors import SettingsWrong
 DEFAULT_SERVER = "http://127.0.0.1:8080"
 
 
-def common_flags(app: str, about: str) -> argparse.ArgumentParser:
+SCHEMES = ("light", "dark", "contrast")
+
+
+def common_flags(app: str, about: str, schemes: Sequence[str] = SCHEMES) -> argparse.ArgumentParser:
     """The flags every desktop app has; an app adds its own to the parser returned."""
     flags = argparse.ArgumentParser(prog=app, description=about)
     flags.add_argument("--config", metavar="FILE", help="TOML file; its keys are these flags")
     flags.add_argument("--server", default=DEFAULT_SERVER, help="the central service's address")
     flags.add_argument("--token-file", default="", help="file with this device's token")
     flags.add_argument("--office", default="", help="office id; by default the token's own")
-    flags.add_argument("--scheme", choices=("light", "dark", "contrast"), default="light")
+    flags.add_argument("--scheme", choices=schemes, default="light")
     flags.add_argument("--reduced-motion", action="store_true", help="colour steps only")
     flags.add_argument("--windowed", action="store_true", help="a window instead of full screen")
     flags.add_argument("--size", default="", metavar="WxH", help="size of the window, px")

@@ -13,9 +13,10 @@ Item {
     implicitWidth: root.size
     implicitHeight: root.size
     Accessible.ignored: true
-    // The software renderer draws a Shape that lies wholly outside its clip; a layer is clipped.
+    // The software renderer draws a Shape that lies wholly outside its clip; a layer is clipped,
+    // but is left empty on a screen with scaled pixels.
     layer.smooth: true
-    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
+    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software && Screen.devicePixelRatio === 1
 
     Shape {
         width: 24

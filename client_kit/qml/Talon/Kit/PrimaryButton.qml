@@ -44,15 +44,15 @@ T.AbstractButton {
         Row {
             id: face
 
-            x: Math.round(root.centered ? (parent.width - width) / 2 : root.fontSize * 1.15)
+            x: Math.round(root.centered ? (parent.width - width) / 2 : root.fontSize)
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Math.round(root.fontSize * 0.6)
+            spacing: Math.round(root.fontSize * 0.5)
 
             Icon {
                 visible: root.iconName !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.iconName
-                size: Math.round(root.fontSize * 1.1)
+                size: Math.round(root.fontSize * 1.2)
                 color: root.ink
             }
             Label {

@@ -8,7 +8,7 @@ T.AbstractButton {
     property string iconName
     property string keyCap
     property real fontSize: Theme.desk.button
-    property real iconSize: Math.round(root.fontSize * (root.stacked ? 1.25 : 1.35))
+    property real iconSize: Math.round(root.fontSize * (root.stacked ? 1.25 : 1.45))
     property real radius: Theme.radiusScreenConsole
     property real lineWidth: Theme.hair
     property bool stacked: false
@@ -52,11 +52,11 @@ T.AbstractButton {
             id: layout
 
             columns: root.stacked || root.iconName === "" ? 1 : 2
-            spacing: Math.round(root.fontSize * (root.stacked ? 0.15 : 0.6))
+            spacing: Math.round(root.fontSize * (root.stacked ? 0.15 : 0.5))
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
             x: Math.round(root.stacked || !cap.visible ? (parent.width - width) / 2
-                : root.fontSize * 0.95)
+                : root.fontSize * 0.85)
             y: Math.round((parent.height - height) / 2)
 
             Icon {

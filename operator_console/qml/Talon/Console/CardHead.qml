@@ -69,8 +69,12 @@ Column {
         Column {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: root.idle ? 0 : -3
+            spacing: -Math.round(timer.size * 0.13)
 
             Label {
+                id: timer
+
                 objectName: "card.timer"
                 anchors.right: parent.right
                 text: root.card.timer
@@ -78,7 +82,6 @@ Column {
                 weight: Theme.bold
                 color: root.card.level === "breach" && !root.idle ? Theme.waitBreach
                     : root.card.level === "long" && !root.idle ? Theme.waitLong : root.ink
-                lineHeight: 0.9
             }
             Row {
                 anchors.right: parent.right

@@ -15,6 +15,13 @@ Rectangle {
     property bool marked: false
     property bool still: false
 
+    // A mark outside the list is not drawn: the software renderer would not clip it.
+    readonly property bool inView: {
+        const list = root.ListView.view;
+        const middle = root.y + root.height / 2;
+        return !list || (middle > list.contentY && middle < list.contentY + list.height);
+    }
+
     signal clicked
 
     implicitHeight: root.subtitle !== "" ? 56 : 48
@@ -44,6 +51,7 @@ Rectangle {
         Checkbox {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.marks
+            opacity: root.inView ? 1 : 0
             checked: root.marked
             focusPolicy: Qt.NoFocus
             enabled: false
@@ -92,7 +100,7 @@ Rectangle {
         WaitTime {
             id: wait
 
-            visible: root.level !== ""
+            visible: root.level !== "" && root.inView
             anchors.verticalCenter: parent.verticalCenter
             text: root.trailing
             level: root.level

@@ -13,13 +13,13 @@ Item {
         width: parent.width
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: -below.height / 2
-        spacing: Theme.space20
+        spacing: Theme.space16
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: "pause"
-            size: 72
-            stroke: 3
+            size: 76
+            stroke: 2.5
             color: Theme.textMuted
         }
         Label {
@@ -31,6 +31,7 @@ Item {
         }
         Column {
             anchors.horizontalCenter: parent.horizontalCenter
+            spacing: -Theme.space8
 
             Label {
                 objectName: "pause.timer"
@@ -38,7 +39,6 @@ Item {
                 text: root.card.timer
                 size: Theme.desk.breakTimer
                 weight: Theme.bold
-                lineHeight: 0.9
                 color: root.card.level === "breach" ? Theme.waitBreach : Theme.text
             }
             Label {

@@ -13,6 +13,13 @@ Rectangle {
     required property string level
     required property bool current
 
+    // A mark outside the list is not drawn: the software renderer would not clip it.
+    readonly property bool inView: {
+        const list = root.ListView.view;
+        const middle = root.y + root.height / 2;
+        return !list || (middle > list.contentY && middle < list.contentY + list.height);
+    }
+
     signal clicked
 
     objectName: "row." + root.number
@@ -58,6 +65,7 @@ Rectangle {
             text: root.tag
         }
         WaitTime {
+            opacity: root.inView ? 1 : 0
             anchors.verticalCenter: parent.verticalCenter
             text: root.wait
             level: root.level

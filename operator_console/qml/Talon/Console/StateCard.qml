@@ -24,9 +24,9 @@ Rectangle {
         id: body
 
         x: Theme.desk.margin
-        y: Theme.desk.margin + 2
+        y: Theme.desk.margin
         width: parent.width - 2 * x
-        spacing: Theme.space16
+        spacing: root.idle ? Theme.space16 - 2 : Theme.space16
 
         CardHead {
             width: parent.width

@@ -18,6 +18,13 @@ Rectangle {
     required property bool current
     required property var model
 
+    // A mark outside the list is not drawn: the software renderer would not clip it.
+    readonly property bool inView: {
+        const list = root.ListView.view;
+        const middle = root.y + root.height / 2;
+        return !list || (middle > list.contentY && middle < list.contentY + list.height);
+    }
+
     signal clicked
 
     objectName: "row." + root.number
@@ -61,6 +68,7 @@ Rectangle {
         text: root.arrived
     }
     WaitTime {
+        opacity: root.inView ? 1 : 0
         x: at.waitEnd - width
         anchors.verticalCenter: parent.verticalCenter
         text: root.wait
