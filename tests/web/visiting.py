@@ -16,10 +16,11 @@ WINDOW = "5"
 class Hall:
     """An office at work: a kiosk that issues, one operator who calls."""
 
-    def __init__(self, kiosk: Peer, desk: Peer, services: list[str]) -> None:
+    def __init__(self, kiosk: Peer, phone: Peer, desk: Peer, services: list[str]) -> None:
         self.desk = desk
         self.services = services
         self._kiosk = kiosk
+        self._phone = phone
 
     async def issue(self, service: str = "") -> dict[str, Any]:
         """A ticket for a service that the window serves."""
@@ -29,7 +30,16 @@ class Hall:
         """Call it to the window."""
         await self.desk.result(OFFICE, c.Call(ticket=ticket["ticket"]))
 
-    async def state(self, ticket: dict[str, Any]) -> str:
+    async def act(self, ticket: dict[str, Any], act: str) -> None:
+        """What the visitor does by the ticket's page."""
+        token = ticket["token"]
+        commands: dict[str, c.Command] = {
+            "leave": c.Leave(token=token),
+            "step-away": c.StepAway(token=token),
+        }
+        await self._phone.result(OFFICE, commands[act])
+
+    def state(self, ticket: dict[str, Any]) -> str:
         """What the desk's document says of it; empty: it is gone."""
         row = self.desk.docs[f"{OFFICE}/desk"]["tickets"].get(ticket["ticket"], {})
         return str(row.get("state", ""))
@@ -41,11 +51,13 @@ async def at_work(served: Served) -> AsyncIterator[Hall]:
     async with AsyncExitStack() as stack:
         kiosk = Peer(served.live, await served.device("kiosk", OFFICE, "kiosk-1"))
         desk = Peer(served.live, served.credentials.staff(OFFICE, "smirnova"))
+        phone = Peer(served.live)
         await stack.enter_async_context(kiosk)
+        await stack.enter_async_context(phone)
         await stack.enter_async_context(desk)
         place = (await desk.watch(f"{OFFICE}/desk"))["windows"][WINDOW]
         await desk.result(OFFICE, c.SignIn(WINDOW))
-        yield Hall(kiosk, desk, place["may"])
+        yield Hall(kiosk, phone, desk, place["may"])
 
 
 def page_of(ticket: dict[str, Any]) -> str:

@@ -206,8 +206,8 @@ class Words(Struct, frozen=True, kw_only=True):
         names = (
             "free", "some", "busy", "closed", "suspended", "idle", "unknown_wait", "range_short",
             "hours_short", "up_to_hours_short",
-            "up_to_short", "nobody", "as_of", "link_lost", "linked", "stopped", "too_late", "unserved",
-            "called_between", "no_windows", "coming_told", "stage", "reasons", "nobody_ahead",
+            "up_to_short", "nobody", "as_of", "link_lost", "linked", "stopped", "too_late",
+            "unserved", "called_between", "no_windows", "coming_told", "stage", "reasons",
             "board_lost", "board_empty", "endings", "ending_texts", "serving_at",
             "near_failed", "called_at", "go_to_window", "come_back_by",
         )  # fmt: skip
