@@ -3,10 +3,11 @@
 import os
 import sys
 
-from client_kit.config import common_flags, read_settings
+from client_kit.config import SCHEMES, common_flags, read_settings
 from client_kit.errors import LinkError
 from client_kit.qt.shell import run_app
-from display_board.app import FULL_HD, build
+from display_board.app import AUTO, FULL_HD, build
+from display_board.hours import DAYLIGHT
 from display_board.tokens import window_panel_size
 
 ABOUT = "Shows and says who is called: the board of a hall, or the display over a window."
@@ -16,7 +17,13 @@ def main() -> int:
     """Run the board; returns the exit code."""
     # One thread draws and answers, so that a frame's end tells what it held (see `Glass`).
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
-    flags = common_flags("talon-board", ABOUT)
+    flags = common_flags("talon-board", ABOUT, (*SCHEMES, AUTO))
+    flags.add_argument(
+        "--scheme-hours", default=DAYLIGHT, metavar="HOURS", help=f'of "auto": "{DAYLIGHT}"'
+    )
+    flags.add_argument(
+        "--volume", default="100", help='per cent, or by the hour: "08:00 100, 20:00 40"'
+    )
     flags.add_argument("--hall", default="1", help="id of the hall whose calls are shown")
     flags.add_argument("--window", default="", help="a window's id: show this window alone")
     flags.add_argument("--name", default="", help="what this board is called when it fails")

@@ -12,6 +12,7 @@ from client_kit.config import read_token, size_of
 from client_kit.errors import SettingsWrong
 from client_kit.qt.shell import Shell
 from display_board.errors import PanelTooSmall
+from display_board.hours import schemes_of, volumes_of
 from display_board.layout import BoardLayout, Panel, lay_out
 from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
 from display_board.qt.display import Display
@@ -26,6 +27,7 @@ from display_board.voice.thread import VoiceThread
 from queue_core.protocol import Error, Hello
 
 FULL_HD = (1920, 1080)
+AUTO = "auto"
 
 _log = structlog.get_logger("board")
 
@@ -72,8 +74,8 @@ def _build_hall(shell: Shell) -> QQuickWindow:
         bridge.server_time,
     )
     shell.application.aboutToQuit.connect(thread.stop)
-    board.speak_through(thread)
-    board.tell_sound("off" if voice.setting == OFF else "ready")
+    sound = "off" if voice.setting == OFF else "ready"
+    board.speak_through(thread, volumes_of(settings.volume), sound)
     window = shell.engine.load(BOARD_QML, {"vm": board.model})
 
     def resized() -> None:
@@ -99,6 +101,10 @@ def _build_window(shell: Shell) -> QQuickWindow:
 
 def _begin(shell: Shell, display: Display, glass: Glass, window: QQuickWindow) -> None:
     """The application owns them: a connection to a method does not keep its object."""
+    if shell.settings.scheme == AUTO:
+        display.dress_by(schemes_of(shell.settings.scheme_hours))
+        still = shell.settings.reduced_motion
+        display.dressed.connect(lambda scheme: shell.engine.use_theme(scheme, still))
     display.setParent(shell.application)
     glass.setParent(display)
     glass.watch(window)

@@ -19,6 +19,8 @@ class CalledVisitor:
     order: int
     started: bool
     language: str
+    hall: str = ""
+    """Id of the hall where the window stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def called_visitors(calls: Mapping[str, Mapping[str, Any]]) -> tuple[CalledVisit
             order=call["order"],
             started=call.get("started", False),
             language=call.get("language", ""),
+            hall=call.get("hall", ""),
         )
         for ticket, call in calls.items()
     )
@@ -52,10 +55,11 @@ def call_key(call: str, again: int) -> str:
     return f"{call}#{again}" if again else call
 
 
-def arrange(visitors: Iterable[CalledVisitor], rows: int, strip: int) -> Arrangement:
+def arrange(visitors: Iterable[CalledVisitor], rows: int, strip: int, turn: int = 0) -> Arrangement:
     """A visitor not yet at the window is never pushed out by one who is (RULES, "Devices").
 
-    The strip takes one row's room, and only when more are called than there are rows.
+    The strip takes one row's room, and only when more are called than there are rows. Those for
+    whom even the strip is too small are shown in it page by page, as `turn` grows.
     """
     newest = sorted(visitors, key=lambda visitor: -visitor.order)
     called = [visitor for visitor in newest if not visitor.started]
@@ -65,7 +69,9 @@ def arrange(visitors: Iterable[CalledVisitor], rows: int, strip: int) -> Arrange
         return Arrangement(_by_order(chosen), (), 0)
     lately = sorted(called, key=lambda visitor: -visitor.last)
     kept, rest = lately[: rows - 1], lately[rows - 1 :]
-    return Arrangement(_by_order(kept), tuple(rest[:strip]), max(0, len(rest) - strip))
+    first = turn % -(-len(rest) // strip) * strip
+    page = rest[first : first + strip]
+    return Arrangement(_by_order(kept), tuple(page), len(rest) - len(page))
 
 
 def _by_order(visitors: Iterable[CalledVisitor]) -> tuple[CalledVisitor, ...]:

@@ -28,6 +28,11 @@ def days_apart(now: int, later: int, zone: str) -> int:
     return (local_time(later, zone).date() - local_time(now, zone).date()).days
 
 
+def minute_of_day(at: int, zone: str) -> int:
+    moment = local_time(at, zone)
+    return 60 * moment.hour + moment.minute
+
+
 def next_minute(now: int) -> int:
     """When a clock without seconds changes."""
     return (now // MINUTE_MS + 1) * MINUTE_MS

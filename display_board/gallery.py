@@ -57,6 +57,18 @@ def board_document(*calls: tuple[str, str], **more: Any) -> dict[str, Any]:
     }
 
 
+def waiting_hall() -> dict[str, Any]:
+    """A hall that shows the calls of two others, one of them with a long name."""
+    document = board_document(("А012", "5"), ("К034", "12"), ("Д007", "105"), ("А011", "8"))
+    calls = {
+        ticket: {**call, "hall": "3" if call["number"] == "К034" else "2"}
+        for ticket, call in document["calls"].items()
+    }
+    halls = {"2": {"ru": "зал 2", "en": "hall 2"}, "3": {"ru": "зал выдачи", "en": "collection"}}
+    name = {"ru": "зал ожидания", "en": "waiting hall"}
+    return document | {"hall": name, "halls": halls, "calls": calls}
+
+
 FOUR = (("А012", "5"), ("К034", "12"), ("Д007", "3"), ("А011", "8"))
 MANY = (*FOUR, ("В019", "21"), ("Т002", "7"), ("А010", "14"), ("М115", "2"), ("К033", "9"))
 WAIT = {"waiting": 23, "low": 8, "high": 14, "load": "some", "services": {}, "at": at(10, 42)}
@@ -88,6 +100,7 @@ def board_states() -> dict[str, Facts]:
         "strip": _facts(board_document(*MANY[:7]), ("А012",)),
         "strip-crowded": _facts(board_document(*MANY), ("А012", "Т002")),
         "three-digit": _facts(board_document(("А112", "105"), *FOUR[1:])),
+        "waiting-hall": _facts(waiting_hall(), ("А012",)),
         "few": _facts(board_document(*FOUR[:2]), ("А012",)),
         "message": _facts(four | {"message": SHORT}),
         "message-long": _facts(four | {"message": LONG}, ("А012",)),
@@ -173,6 +186,7 @@ def draw_all() -> list[str]:
     warnings += draw_board("contrast", states["call"], scheme="contrast")
     warnings += draw_board("english", states["call"], language="en")
     warnings += draw_board("portrait", states["call"], size=(1080, 1920))
+    warnings += draw_board("portrait-halls", states["waiting-hall"], size=(1080, 1920))
     warnings += draw_board("4-3", states["call"], size=(1024, 768))
     for name, (document, is_lost) in window_states().items():
         warnings += draw_window(name, document, is_lost, "light")

@@ -19,6 +19,8 @@ from display_board.texts import Texts
 from display_board.voice.numerals import Language
 
 STRIP_PLACES = 8
+PAGE_MS = 8_000
+"""How long a page of the strip stands when it has several."""
 
 
 class Kind(StrEnum):
@@ -54,6 +56,8 @@ class Row:
     number: str
     window: str
     lit: bool
+    hall: str = ""
+    """Where the window stands, if that is another hall than the board's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def compose(facts: Facts, words: Texts, language: Language) -> Screen:
         return Screen(Kind.CLOSED, hall, clock, news, band, title=words.closed, lines=lines)
     if not visitors:
         return _empty(facts, words, hall, clock, news, band)
-    return _calls(facts, words, visitors, Screen(Kind.CALLS, hall, clock, news, band))
+    return _calls(facts, words, visitors, Screen(Kind.CALLS, hall, clock, news, band), language)
 
 
 def next_change(facts: Facts) -> int:
@@ -111,6 +115,8 @@ def next_change(facts: Facts) -> int:
     end = next_end(facts.highlights, facts.now)
     if end is not None:
         moments.append(end)
+    if len(facts.board.get("calls", ())) > STRIP_PLACES:
+        moments.append((facts.now // PAGE_MS + 1) * PAGE_MS)
     if facts.lost_since is not None:
         age = facts.now - facts.lost_since
         moments.append(facts.lost_since + (age // MINUTE_MS + 1) * MINUTE_MS)
@@ -177,14 +183,20 @@ def _empty(facts: Facts, words: Texts, hall: str, clock: str, news: str, band: s
 
 
 def _calls(
-    facts: Facts, words: Texts, visitors: tuple[CalledVisitor, ...], frame: Screen
+    facts: Facts,
+    words: Texts,
+    visitors: tuple[CalledVisitor, ...],
+    frame: Screen,
+    language: Language,
 ) -> Screen:
     rows = facts.rows - 1 if frame.band else facts.rows
-    arranged = arrange(visitors, rows, STRIP_PLACES)
+    arranged = arrange(visitors, rows, STRIP_PLACES, facts.now // PAGE_MS)
+    halls = facts.board.get("halls", {})
 
     def row(visitor: CalledVisitor) -> Row:
         lit = not visitor.started and is_lit(facts.highlights, visitor.key, facts.now)
-        return Row(visitor.ticket, visitor.key, visitor.number, visitor.window, lit)
+        hall = said(halls.get(visitor.hall, {}), language)
+        return Row(visitor.ticket, visitor.key, visitor.number, visitor.window, lit, hall)
 
     return Screen(
         Kind.CALLS,

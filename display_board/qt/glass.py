@@ -28,10 +28,13 @@ class Glass(QObject):
         self._window = window
         window.frameSwapped.connect(self._swapped)
 
-    def expect(self, keys: Iterable[str]) -> None:
-        """These stand in the scene now; each is told once, keys that left are forgotten."""
+    def expect(self, keys: Iterable[str], standing: Iterable[str] = ()) -> None:
+        """These are in the scene now; each is told once, keys that left are forgotten.
+
+        `standing`: what may come back into the scene, and is not to be told again then.
+        """
         present = set(keys)
-        self._told &= present
+        self._told &= present | set(standing)
         self._awaited = present - self._told
         if self._awaited and self._window is not None:
             self._window.update()

@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from client_kit.qt.bridge import Bridge
 from display_board import screen
 from display_board.calls import CalledVisitor, called_visitors
+from display_board.clock import minute_of_day
 from display_board.highlights import Highlights, relit, seen
+from display_board.hours import LOUDEST, Hours
 from display_board.layout import BoardLayout
 from display_board.qt.board_model import BoardModel
 from display_board.qt.display import Display
@@ -22,6 +24,8 @@ from display_board.voice.thread import VoiceThread
 
 VOICE_WAIT_MS = 150
 """The voice starts after the frame, since both want the interpreter; without one, after this."""
+
+ALWAYS_LOUD = Hours(((0, str(LOUDEST)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class HallBoard(Display):
         self._visitors: tuple[CalledVisitor, ...] = ()
         self._reconnected = True
         self._voice: VoiceThread | None = None
+        self._volumes = ALWAYS_LOUD
+        self._sound_at_best = ""
+        self._volume = LOUDEST
+        self._is_speaker = True
+        self._faults: frozenset[str] = frozenset()
         self._handover = QTimer(self, singleShot=True, interval=VOICE_WAIT_MS)
         self._handover.timeout.connect(self._hand_over)
         self._unsaid = False
@@ -67,8 +76,18 @@ class HallBoard(Display):
         self.muted.connect(self._on_muted)
         self.model = BoardModel(self._compose(bridge.server_time()), layout, words)
 
-    def speak_through(self, voice: VoiceThread) -> None:
+    def speak_through(
+        self, voice: VoiceThread, volumes: Hours = ALWAYS_LOUD, sound: str = "ready"
+    ) -> None:
+        """`sound`: what is told of it while nothing is wrong."""
         self._voice = voice
+        self._volumes = volumes
+        self._sound_at_best = sound
+        self.tell_sound(sound)
+
+    def pass_hour(self, minute: int) -> None:
+        super().pass_hour(minute)
+        self._set_volume(int(self._volumes.at(minute)) if self._is_speaker else 0)
 
     def watch(self, office: str) -> None:
         self._channel = f"{office}/board/{self._place.hall}"
@@ -79,6 +98,7 @@ class HallBoard(Display):
     def take(self, channel: str, document: Mapping[str, Any]) -> None:
         if channel != self._channel:
             return
+        self._listen_to_rights(document)
         visitors = called_visitors(document["calls"])
         if visitors == self._visitors and not self._reconnected:
             return
@@ -100,7 +120,10 @@ class HallBoard(Display):
     def draw(self, now: int) -> int:
         shown = self._compose(now)
         self.model.show(shown)
-        self.expect(row.key for row in (*shown.rows, *shown.strip))
+        self.expect(
+            (row.key for row in (*shown.rows, *shown.strip)),
+            (visitor.key for visitor in self._visitors),
+        )
         return screen.next_change(self._facts(now))
 
     def adopt_layout(self, layout: BoardLayout) -> None:
@@ -133,7 +156,12 @@ class HallBoard(Display):
             return
         self._handover.stop()
         if self._voice is not None:
-            called = [_call(visitor) for visitor in self._visitors if not visitor.started]
+            halls = self.bridge.documents.get(self._channel, {}).get("halls", {})
+            called = [
+                _call(visitor, halls.get(visitor.hall, {}))
+                for visitor in self._visitors
+                if not visitor.started
+            ]
             self._voice.hear(called, reconnected=self._unsaid_reconnect)
         self._unsaid = self._unsaid_reconnect = False
 
@@ -143,8 +171,29 @@ class HallBoard(Display):
         self.refresh()
 
     def _on_muted(self, faults: frozenset[str]) -> None:
-        self.tell_sound(min(faults, default="ready"))
+        self._faults = faults
+        self.tell_sound(self._sound_state())
+
+    def _listen_to_rights(self, document: Mapping[str, Any]) -> None:
+        """Two voices in one hall are understood by nobody: the configuration names the one.
+
+        A board without a device's token is named nowhere and follows its own settings.
+        """
+        speakers = document.get("speaks")
+        may_speak = not self.device or speakers is None or self.device in speakers
+        if may_speak != self._is_speaker:
+            self._is_speaker = may_speak
+            self.pass_hour(minute_of_day(self.bridge.server_time(), document.get("zone", "")))
+            self.tell_sound(self._sound_state())
+
+    def _set_volume(self, percent: int) -> None:
+        if percent != self._volume and self._voice is not None:
+            self._volume = percent
+            self._voice.set_volume(percent)
+
+    def _sound_state(self) -> str:
+        return min(self._faults, default=self._sound_at_best) if self._is_speaker else "off"
 
 
-def _call(visitor: CalledVisitor) -> Call:
-    return Call(visitor.key, visitor.number, visitor.window, visitor.last, visitor.language)
+def _call(visitor: CalledVisitor, hall: Mapping[str, str]) -> Call:
+    return Call(visitor.key, visitor.number, visitor.window, visitor.last, visitor.language, hall)

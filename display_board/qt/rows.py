@@ -19,11 +19,12 @@ class Role(IntEnum):
     NUMBER = Qt.ItemDataRole.UserRole + 1
     WINDOW = Qt.ItemDataRole.UserRole + 2
     LIT = Qt.ItemDataRole.UserRole + 3
+    HALL = Qt.ItemDataRole.UserRole + 4
 
 
 @QmlElement
 class RowModel(QAbstractListModel):
-    """Roles `number`, `window`, `lit`; rows are matched by their ticket."""
+    """Roles `number`, `window`, `lit`, `hall`; rows are matched by their ticket."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +45,8 @@ class RowModel(QAbstractListModel):
                 return row.window
             case Role.LIT:
                 return row.lit
+            case Role.HALL:
+                return row.hall
             case _:
                 return None
 

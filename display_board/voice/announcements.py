@@ -5,8 +5,8 @@ chimes; a call is dropped only when its visitor is no longer called (RULES, "Dev
 Times are milliseconds of one clock, passed in.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 REPEAT_AFTER = 15_000
@@ -37,6 +37,8 @@ class Call:
     at: int
     language: str = ""
     """The visitor's own, from the ticket; said after the board's languages when it is another."""
+    hall: Mapping[str, str] = field(default_factory=dict)
+    """Name by language, when the window stands in another hall than the one that hears this."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The hall's voice: takes what is called, says it in turn, tells the screen when to light up."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from display_board.errors import SoundUnavailable, SpeechUnavailable
@@ -16,12 +17,14 @@ from display_board.voice.announcements import (
 )
 from display_board.voice.chime import ChimeTokens, call_chime, repeat_chime
 from display_board.voice.numerals import LANGUAGES, Language
-from display_board.voice.pcm import Pcm, join, silence
+from display_board.voice.pcm import Pcm, join, quieter, silence
 from display_board.voice.player import Player, Sound
-from display_board.voice.words import Sentence, sentence
+from display_board.voice.words import Sentence, hall_phrase, sentence
 
 PHRASE_PAUSE_MS = 180
 TONGUE_PAUSE_MS = 500
+FULL = 100
+"""Per cent."""
 UNSPOKEN_MS = 3_000
 """How long a call keeps the floor when no words could be made."""
 SOUND_FAULT = "no_device"
@@ -60,6 +63,11 @@ class Announcer:
         self._on_faults = on_faults
         self._queue = Announcements()
         self._faults: frozenset[str] = frozenset()
+        self._volume = FULL
+
+    def set_volume(self, percent: int) -> None:
+        """0: say nothing, and keep the times, so that highlights match those of who speaks."""
+        self._volume = percent
 
     def hear(self, called: Iterable[Call], *, reconnected: bool) -> None:
         """What the board's document calls at this moment."""
@@ -82,8 +90,10 @@ class Announcer:
         now = self._clock()  # making the sound took its time
         self._queue = begun(self._queue, said, now, sound.pcm.ms or UNSPOKEN_MS)
         self._on_begin(said)
+        if not self._volume:
+            return
         try:
-            self._player.play(sound, now)
+            self._player.play(replace(sound, pcm=quieter(sound.pcm, self._volume / FULL)), now)
         except SoundUnavailable:
             faults.add(SOUND_FAULT)
         if faults != self._faults:
@@ -95,6 +105,8 @@ class Announcer:
         texts: list[str] = []
         for language in self._tongues(said.call):
             words = sentence(said.call.number, said.call.window, language)
+            if hall := said.call.hall.get(language):
+                words = replace(words, hall=hall_phrase(hall, language))
             try:
                 spoken = self._words(words)
             except SpeechUnavailable:
@@ -111,8 +123,7 @@ class Announcer:
         return tuple(dict.fromkeys((*self._languages, *own)))
 
     def _words(self, words: Sentence) -> Pcm:
-        return join(
-            self._voice.clip(words.number, words.language),
-            silence(PHRASE_PAUSE_MS),
-            self._voice.clip(words.window, words.language),
-        )
+        parts: list[Pcm] = []
+        for phrase in words.phrases:
+            parts += [self._voice.clip(phrase, words.language), silence(PHRASE_PAUSE_MS)]
+        return join(*parts[:-1])

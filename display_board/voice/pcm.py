@@ -64,6 +64,13 @@ def trimmed(sound: Pcm, *, below: float = 0.01, margin_ms: int = 15) -> Pcm:
     return _from_samples(samples[max(0, first - margin) : last + 1 + margin])
 
 
+def quieter(sound: Pcm, share: float) -> Pcm:
+    """The sound at this share of its level; 1 leaves it alone."""
+    if share >= 1:
+        return sound
+    return _from_samples(array.array("h", (round(sample * share) for sample in sound.samples)))
+
+
 def to_wav(sound: Pcm) -> bytes:
     store = io.BytesIO()
     with wave.open(store, "wb") as file:

@@ -15,13 +15,18 @@ class _Heard:
     reconnected: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Volume:
+    percent: int
+
+
 class VoiceThread:
     """Runs one announcer by a clock in ms; `make` is called on the thread, where it may be slow."""
 
     def __init__(self, make: Callable[[], Announcer], clock: Callable[[], int]) -> None:
         self._make = make
         self._clock = clock
-        self._inbox: queue.SimpleQueue[_Heard | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[_Heard | _Volume | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
 
     def start(self) -> None:
@@ -30,6 +35,10 @@ class VoiceThread:
     def hear(self, called: Iterable[Call], *, reconnected: bool) -> None:
         """What is called now; returns at once."""
         self._inbox.put(_Heard(tuple(called), reconnected))
+
+    def set_volume(self, percent: int) -> None:
+        """From the next announcement on; 0 is silence."""
+        self._inbox.put(_Volume(percent))
 
     def stop(self) -> None:
         """Silence, at once; waits for the thread."""
@@ -43,10 +52,12 @@ class VoiceThread:
         while (heard := self._next(wake)) is not _STOP:
             if isinstance(heard, _Heard):
                 announcer.hear(heard.called, reconnected=heard.reconnected)
+            elif isinstance(heard, _Volume):
+                announcer.set_volume(heard.percent)
             wake = announcer.advance()
         announcer.close()
 
-    def _next(self, wake: int | None) -> "_Heard | _Due | None":
+    def _next(self, wake: int | None) -> "_Heard | _Volume | _Due | None":
         wait = None if wake is None else max(0, wake - self._clock()) / 1000
         try:
             return self._inbox.get(timeout=wait)

@@ -9,15 +9,27 @@ from display_board.voice.numerals import Language, cardinal, tatar_ordinal
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Two phrases, so that a synthesizer may keep each apart and a pause stands between."""
+    """Phrases, so that a synthesizer may keep each apart and a pause stands between."""
 
     number: str
     window: str
     language: Language
+    hall: str = ""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.number, self.window, self.hall)))
 
     @property
     def text(self) -> str:
-        return f"{self.number}, {self.window}"
+        return ", ".join(self.phrases)
+
+
+def hall_phrase(name: str, language: Language) -> str:
+    """«Зал 2» → «зал два», «1 нче зал» → «беренче зал»: a synthesizer's own digits are poor."""
+    ordinals = _TATAR_ORDINAL.sub(lambda found: tatar_ordinal(int(found[1])), name)
+    words = _DIGITS.sub(lambda found: cardinal(int(found[0]), language), ordinals)
+    return words[:1].lower() + words[1:]
 
 
 def sentence(number: str, window: str, language: Language) -> Sentence:
@@ -73,6 +85,8 @@ def _letter(letter: str, language: Language) -> str:
             assert_never(language)
 
 
+_DIGITS = re.compile(r"[0-9]{1,3}")
+_TATAR_ORDINAL = re.compile(r"([0-9]{1,3})[ -]?нч[еы]")
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]")
 _CYRILLIC_SHAPES = dict(zip("ABEKMHPCTYX", "АВЕКМНРСТУХ", strict=True))
 _LATIN_SHAPES = {cyrillic: latin for latin, cyrillic in _CYRILLIC_SHAPES.items()}

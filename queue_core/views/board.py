@@ -24,6 +24,11 @@ class BoardView:
         shown = (hall, *self._hall.shows)
         self._hours: Row = {}
         self._halls = {w.id: w.hall for w in office.windows.values() if w.hall in shown}
+        self._speaks = [
+            d.id
+            for d in office.devices.values()
+            if d.kind == "board" and d.speaks and d.hall == hall
+        ]
 
     def build(self, state: OfficeState, at: int) -> Doc:
         """Draw the whole board."""
@@ -33,9 +38,12 @@ class BoardView:
             "hall": self._hall.name,
             "languages": list(self._office.languages),
             "zone": self._office.zone,
+            "speaks": self._speaks,
             **self._hours,
             "calls": self._calls(state),
         }
+        if self._hall.shows:
+            doc["halls"] = {other: self._office.halls[other].name for other in self._hall.shows}
         if message := screen_message(state):
             doc["message"] = message
         return doc

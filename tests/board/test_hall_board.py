@@ -12,11 +12,12 @@ from client_kit.testing.drive import texts as texts_on
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
 from display_board.gallery import WAIT, board_document
+from display_board.hours import schemes_of, volumes_of
 from display_board.layout import Panel, lay_out
 from display_board.qt import display
 from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
 from display_board.qt.glass import Glass, paint_log
-from display_board.qt.hall_board import HallBoard, Place
+from display_board.qt.hall_board import ALWAYS_LOUD, HallBoard, Place
 from display_board.qt.window_display import WindowDisplay
 from display_board.texts import texts
 from display_board.tokens import board_tokens, chime_tokens
@@ -58,19 +59,19 @@ class Rig:
         self.voice = None
         self._folder = folder
 
-    def open_hall(self, *, voice=False):
+    def open_hall(self, *, voice=False, volumes=ALWAYS_LOUD, token=""):
         layout = lay_out(Panel(1920, 1080), board_tokens())
         place = Place("1", "2")
         board = HallBoard(self.bridge, self.glass, place, layout, texts("ru"), "ru")
         if voice:
-            self._speak(board)
-        return self._show(board, BOARD_QML, (960, 540))
+            self._speak(board, volumes)
+        return self._show(board, BOARD_QML, (960, 540), token)
 
     def open_window(self):
         screen = WindowDisplay(self.bridge, self.glass, "5", texts("ru"))
         return self._show(screen, WINDOW_QML, (1280, 400))
 
-    def _speak(self, board):
+    def _speak(self, board, volumes):
         settings = VoiceSettings(
             f"file:{self.sounds}", ("ru",), self._folder / "clips", chime_tokens()
         )
@@ -81,9 +82,9 @@ class Rig:
             self.bridge.server_time,
         )
         self.voice.start()
-        board.speak_through(self.voice)
+        board.speak_through(self.voice, volumes)
 
-    def _show(self, screen, qml, size):
+    def _show(self, screen, qml, size, token=""):
         self.screen = screen
         self.window = self.engine.load(qml, {"vm": screen.model})
         self.engine.use_theme("light", reduced_motion=True)
@@ -92,7 +93,7 @@ class Rig:
         self.glass.watch(self.window)
         screen.watch("central")
         screen.refresh()
-        self.bridge.open(Hello(app="board"))
+        self.bridge.open(Hello(token=token, app="board"))
         return screen.model
 
     def numbers(self):
@@ -190,6 +191,80 @@ def test_two_calls_of_one_patch_are_both_spoken_in_turn(rig, server):
     assert first["text"] == "Номер А ноль двенадцать, подойдите к окну пять"
     assert second["text"] == "Номер Ка ноль тридцать четыре, подойдите к окну двенадцать"
     assert second["at"] > first["until"]
+
+
+def sounds_told(server):
+    return [report.sound for report in server.reports if report.sound]
+
+
+@pytest.mark.parametrize(("device", "speaks"), [("left", True), ("right", False), ("", True)])
+def test_only_the_board_that_its_hall_names_is_heard(rig, server, device, speaks):
+    server.documents[BOARD]["speaks"] = ["left"]
+    model = rig.open_hall(voice=True, token=f"board:{device}" if device else "")
+    wait_until(lambda: model.kind == "empty")
+
+    server.change(BOARD, {"calls": {"t1": call("А012")}})
+    wait_until(lambda: painted_ids(server) == ["c-А012"])
+    rig.voice.stop()
+
+    assert [entry["call"] for entry in rig.heard()] == (["c-А012"] if speaks else [])
+    assert sounds_told(server)[-1] == ("ready" if speaks else "off")
+
+
+def test_a_board_silenced_while_it_works_speaks_no_more(rig, server):
+    server.documents[BOARD]["speaks"] = ["left"]
+    model = rig.open_hall(voice=True, token="board:left")
+    wait_until(lambda: model.kind == "empty")
+
+    server.change(BOARD, {"speaks": ["right"]})
+    wait_until(lambda: sounds_told(server)[-1:] == ["off"])
+    server.change(BOARD, {"calls": {"t1": call("А012")}})
+    wait_until(lambda: painted_ids(server) == ["c-А012"])
+    rig.voice.stop()
+
+    assert rig.heard() == []
+
+
+def test_the_voice_is_as_loud_as_its_hour_wants(rig, server):
+    model = rig.open_hall(voice=True, volumes=volumes_of("50"))
+    wait_until(lambda: model.kind == "empty")
+
+    server.change(BOARD, {"calls": {"t1": call("А012")}})
+    wait_until(lambda: len(rig.heard()) == 1, 12_000)
+
+    assert rig.heard()[0]["lufs"] == pytest.approx(-24, abs=1)
+
+
+def test_a_waiting_hall_shows_and_says_the_hall_of_the_window(rig, server):
+    server.documents[BOARD]["halls"] = {"2": {"ru": "Зал 2"}}
+    model = rig.open_hall(voice=True)
+    wait_until(lambda: model.kind == "empty")
+
+    here, there = call("А012", order=2), call("К034", window="12", hall="2")
+    server.change(BOARD, {"calls": {"t1": here, "t2": there}})
+    wait_until(lambda: len(rig.heard()) == 2, 12_000)
+
+    assert [row.hall for row in model.rows._rows] == ["", "Зал 2"]
+    assert "Зал 2" in texts_on(rig.window)
+    texts_heard = {entry["call"]: entry["text"] for entry in rig.heard()}
+    assert texts_heard["c-К034"].endswith("подойдите к окну двенадцать, зал два")
+    assert texts_heard["c-А012"].endswith("подойдите к окну пять")
+
+
+def test_colours_follow_the_hour_of_the_office(rig, server):
+    worn: list[str] = []
+    model = rig.open_hall()
+    rig.screen.dressed.connect(worn.append)
+    rig.screen.dress_by(schemes_of("00:00 light, 12:00 dark"))
+    wait_until(lambda: model.kind == "empty")
+
+    rig.screen.pass_hour(11 * 60 + 59)
+    before_noon = worn[-1]
+    worn.clear()
+    rig.screen.pass_hour(12 * 60)
+    rig.screen.pass_hour(12 * 60 + 1)
+
+    assert (before_noon, worn) == ("light", ["dark"])
 
 
 def test_without_a_link_the_numbers_go_and_come_back_with_it(rig, server, monkeypatch):

@@ -10,12 +10,14 @@ Rectangle {
     required property string number
     required property string window
     required property bool lit
+    required property string hall
     required property BoardSizes sizes
     property string word
     property bool last: false
 
     readonly property real em: root.sizes.plate
     readonly property real windowWidth: windowNumber.width
+    readonly property bool crowded: !root.sizes.hasWord && root.height < 1.9 * root.em
     readonly property color ink: root.lit ? Theme.textOnCall : Theme.text
 
     y: root.index * root.sizes.rowHeight
@@ -64,6 +66,7 @@ Rectangle {
         width: 0.8 * root.em
         height: width
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: root.hall && root.crowded ? -0.18 * root.em : 0
 
         Rectangle {
             id: disc
@@ -99,6 +102,8 @@ Rectangle {
         }
     }
     Label {
+        id: word
+
         visible: root.sizes.hasWord && root.window.length < 3
         anchors.right: parent.right
         anchors.rightMargin: root.width - 1509 / 1920 * root.width
@@ -107,6 +112,14 @@ Rectangle {
         size: root.sizes.windowWord
         weight: Theme.medium
         color: root.lit ? Theme.textOnCall : Theme.textMuted
+    }
+    HallName {
+        visible: root.hall !== ""
+        text: root.hall
+        call: root
+        sign: arrow
+        prefix: word
+        goal: windowNumber
     }
     Label {
         id: windowNumber
