@@ -15,18 +15,16 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
+from bench.album import Album, App
 from bench.living_office import LivingOffice
-from client_kit.config import common_flags
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shell import Shell, configure_logs
-from client_kit.qt.shot import grab
 from client_kit.testing.drive import (
     click,
     find,
@@ -36,14 +34,15 @@ from client_kit.testing.drive import (
     type_text,
     wait_until,
 )
+from display_board.__main__ import board_flags
 from display_board.app import FULL_HD
 from display_board.app import build as build_board
 from display_board.highlights import HIGHLIGHT_MS
 from kiosk_app.app import PORTRAIT
 from kiosk_app.app import build as build_kiosk
 from kiosk_app.app import flags as kiosk_flags
-from kiosk_app.printing.stream import Cut, Step, StreamReader, picture
-from operator_console.__main__ import WIDE
+from kiosk_app.printing.stream import Cut, Step, StreamReader
+from operator_console.__main__ import WIDE, console_flags
 from operator_console.__main__ import build as build_console
 from simulator.demo_place import PASSWORD
 
@@ -52,40 +51,6 @@ LONG_MS = 60_000
 ROWS, FADE_MS = 4, 1000
 SERVICE, OTHER_SERVICE = "passport", "residence"
 Key = Qt.Key
-
-
-class App(Struct, frozen=True):
-    """One of the three applications in this process."""
-
-    window: QQuickWindow
-    bridge: Bridge
-
-
-class Album:
-    """Pictures in the order they were taken, with what they show."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._lines: list[str] = []
-
-    def take(self, app: App, name: str, shows: str) -> None:
-        """Write the window as it is now."""
-        self._note(grab(app.window, self._folder / f"{len(self._lines) + 1:02}-{name}.png"), shows)
-
-    def add_paper(self, steps: list[Step]) -> None:
-        """Write the printed ticket as the printer would show it."""
-        path = self._folder / f"{len(self._lines) + 1:02}-paper.png"
-        picture(steps).save(path)
-        self._note(path, "The ticket as it left the printer")
-
-    def close(self) -> None:
-        """Write the index."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder / "index.md").write_text("\n".join(self._lines), encoding="utf-8")
-
-    def _note(self, path: Path, shows: str) -> None:
-        self._lines.append(f"## {shows}\n\n![{shows}]({path.name})\n")
-        print(f"{path}  {shows}", flush=True)
 
 
 class Story:
@@ -231,26 +196,30 @@ class Story:
 
     def _open_all(self, folder: Path) -> tuple[App, App, App]:
         place = self._office.place
-        kiosk = self._settings(kiosk_flags(), place.devices("kiosk")[0])
-        kiosk.printer, kiosk.state = f"file:{self._paper}", str(folder / "kiosk.json")
-        board = self._settings(common_flags("talon-board", ""), place.devices("board")[0])
-        board.hall, board.window, board.name, board.language = "1", "", "", "ru"
-        board.voice, board.clips, board.paint_log = "off", str(folder), ""
-        board.diagonal = board.depth = 0.0
-        console = self._settings(common_flags("talon-console", ""), place.devices("console")[0])
-        console.window, console.login, console.language = self._office.own_window, "", "ru"
-        console.wide, console.docked = True, False
+        kiosk = self._settings(
+            kiosk_flags(),
+            place.devices("kiosk")[0],
+            *("--printer", f"file:{self._paper}", "--state", str(folder / "kiosk.json")),
+        )
+        board = self._settings(board_flags(), place.devices("board")[0], "--voice", "off")
+        console = self._settings(
+            console_flags(),
+            place.devices("console")[0],
+            *("--window", self._office.own_window, "--wide"),
+        )
         return (
             self._open(build_kiosk, kiosk, PORTRAIT),
             self._open(build_board, board, FULL_HD),
             self._open(build_console, console, WIDE),
         )
 
-    def _settings(self, flags: argparse.ArgumentParser, device: str) -> argparse.Namespace:
+    def _settings(
+        self, flags: argparse.ArgumentParser, device: str, *more: str
+    ) -> argparse.Namespace:
         place = self._office.place
         token = str(place.tokens / f"{device}.token")
         words = ["--server", place.address, "--token-file", token, "--windowed"]
-        return flags.parse_args([*words, "--reduced-motion", "--office", place.office])
+        return flags.parse_args([*words, "--reduced-motion", "--office", place.office, *more])
 
     def _open(
         self,

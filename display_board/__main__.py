@@ -1,5 +1,6 @@
 """`talon-board`: a hall board, or with `--window` the display over one window."""
 
+import argparse
 import os
 import sys
 
@@ -17,6 +18,18 @@ def main() -> int:
     """Run the board; returns the exit code."""
     # One thread draws and answers, so that a frame's end tells what it held (see `Glass`).
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+    try:
+        settings = read_settings(board_flags())
+    except LinkError as error:
+        print(f"talon-board: {error}", file=sys.stderr)
+        return 2
+    place = f"window-{settings.window}" if settings.window else f"hall-{settings.hall}"
+    size = window_panel_size() if settings.window else FULL_HD
+    return run_app(settings, f"talon-board-{place}", build, size)
+
+
+def board_flags() -> argparse.ArgumentParser:
+    """The board's own flags beside those of every app."""
     flags = common_flags("talon-board", ABOUT, (*SCHEMES, AUTO))
     flags.add_argument(
         "--scheme-hours", default=DAYLIGHT, metavar="HOURS", help=f'of "auto": "{DAYLIGHT}"'
@@ -39,14 +52,7 @@ def main() -> int:
     flags.add_argument(
         "--paint-log", default="", metavar="FILE", help="append when each call was on the glass"
     )
-    try:
-        settings = read_settings(flags)
-    except LinkError as error:
-        print(f"talon-board: {error}", file=sys.stderr)
-        return 2
-    place = f"window-{settings.window}" if settings.window else f"hall-{settings.hall}"
-    size = window_panel_size() if settings.window else FULL_HD
-    return run_app(settings, f"talon-board-{place}", build, size)
+    return flags
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,18 @@ DOCKED, WIDE = (420, 768), (1366, 768)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the console; returns the exit code."""
+    try:
+        settings = read_settings(console_flags(), argv)
+        settings.windowed = True
+        size = WIDE if settings.wide else DOCKED
+        return run_app(settings, "talon-console", build, size)
+    except SettingsWrong as error:
+        print(f"talon-console: {error}", file=sys.stderr)
+        return 2
+
+
+def console_flags() -> argparse.ArgumentParser:
+    """The console's own flags beside those of every app."""
     flags = common_flags("talon-console", "Talon: the operators' desk")
     flags.add_argument("--window", default="", help="window to offer first")
     flags.add_argument("--login", default="", help="login to fill in")
@@ -26,14 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     shape = flags.add_mutually_exclusive_group()
     shape.add_argument("--docked", action="store_true", help="a narrow panel (the default)")
     shape.add_argument("--wide", action="store_true", help="the queue beside the desk")
-    try:
-        settings = read_settings(flags, argv)
-        settings.windowed = True
-        size = WIDE if settings.wide else DOCKED
-        return run_app(settings, "talon-console", build, size)
-    except SettingsWrong as error:
-        print(f"talon-console: {error}", file=sys.stderr)
-        return 2
+    return flags
 
 
 def build(shell: Shell) -> QQuickWindow:
