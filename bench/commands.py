@@ -87,8 +87,8 @@ async def measure(case: Case, fsync: Fsync, timing: Timing) -> Result:
             crew = await _start("bench.crew")
             output, _ = await crew.communicate(msgspec.json.encode(plan))
             seen, _ = await onlookers.communicate(b"")
-    if crew.returncode:
-        raise RuntimeError(f"the crew of case {case.name} failed")
+        if crew.returncode:
+            raise RuntimeError(f"case {case.name} failed; the server said:\n{town.last_words()}")
     result = msgspec.json.decode(output, type=Result)
     _tell(case, fsync, result, msgspec.json.decode(seen, type=Seen))
     return result
@@ -119,12 +119,12 @@ def _looks(town: Town, seats: set[tuple[str, str]]) -> tuple[Look, ...]:
     for name, office in town.offices.items():
         for hall in office.halls:
             wanted.append(("board", name, f"board-{hall}"))
-            channels.append((f"{name}/board/{hall}",))
+            channels.append((f"{name}/board/{hall}", f"{name}/wait"))
         if name not in worked:
             wanted += [("kiosk", name, "kiosk-1"), ("console", name, "console-1")]
-            channels += [(f"{name}/kiosk",), (f"{name}/desk",)]
+            channels += [(f"{name}/kiosk", f"{name}/wait"), (f"{name}/desk", f"{name}/desk/wait")]
     looks = [Look(t, c) for t, c in zip(town.devices(wanted), channels, strict=True)]
-    return (*looks, *(Look("", (f"{name}/public",)) for name in town.offices))
+    return (*looks, *(Look("", (f"{name}/public", f"{name}/wait")) for name in town.offices))
 
 
 async def _start(module: str) -> asyncio.subprocess.Process:

@@ -69,8 +69,8 @@ class Crew:
         kiosks: dict[str, Line] = {}
         for seat in self._plan.seats:
             if seat.office not in kiosks:
-                kiosks[seat.office] = await self._line(seat.kiosk, f"{seat.office}/kiosk")
-            desk = await self._line(seat.operator, f"{seat.office}/desk")
+                kiosks[seat.office] = await self._line(seat.kiosk, seat.office, "kiosk", "wait")
+            desk = await self._line(seat.operator, seat.office, "desk", "desk/wait")
             opened = await desk.order(
                 seat.office.encode(),
                 b'{"type":"sign_in","window":"%s","take_over":true}' % seat.window.encode(),
@@ -126,9 +126,10 @@ class Crew:
         watched = self._plan.watched | {"crew": os.getpid()}
         return {name: processor_s(pid) for name, pid in watched.items()}
 
-    async def _line(self, token: str, channel: str) -> Line:
+    async def _line(self, token: str, office: str, *channels: str) -> Line:
         line = await Line().open(self._plan.host, self._plan.port, token)
-        line.watch(channel)
+        for channel in channels:
+            line.watch(f"{office}/{channel}")
         self._lines.append(line)
         return line
 

@@ -47,23 +47,25 @@ async def _raw_rate(fsync: Fsync) -> float:
             return await _drive(embedded.url.removeprefix("unix://"), commit)
 
 
-def typical_commit(shard: int, expected: Position, to: Position, random: str) -> Commit:
+def typical_commit(
+    shard: int, expected: Position, to: Position, random: str, office: str = _OFFICE
+) -> Commit:
     """One command's commit in sizes as offices have them: a window, a counter, a ticket."""
     write = AggregateWrite(
-        aggregate=keys.office_aggregate(_OFFICE),
+        aggregate=keys.office_aggregate(office),
         expected=expected,
         next=to,
         set_fields={"window:5": b"w" * 150, "counter:A": b"112"},
         tickets_set={"t" * 32: b"t" * 400},
     )
     return Commit(
-        office=_OFFICE,
+        office=office,
         shard=shard,
         node="raw",
         now_ms=1_795_000_000_000,
         receipts=[Receipt(f"019a0000-0000-7000-8000-{random}", "o" * 12, "h" * 32, b"a" * 120)],
         aggregates=[write],
-        feed=FeedEntry(_OFFICE, to.epoch, to.version, "raw", b"e" * 300),
+        feed=FeedEntry(office, to.epoch, to.version, "raw", b"e" * 300),
     )
 
 
@@ -72,10 +74,11 @@ async def _drive(socket: str, commit: Commit) -> float:
     program = shutil.which("redis-benchmark")
     if program is None:
         raise FileNotFoundError("redis-benchmark is missing: apt-get install redis-tools")
-    *words, body = _words(encoding.encode_commit(commit))
+    *words, body = encoding.commit_words(commit)
+    assert isinstance(body, bytes)
     assert b"\0" not in body, "redis-benchmark would cut it there"
     options = ["-s", socket, "-n", str(COMMITS), "-c", str(CONNECTIONS), "-P", str(PIPELINE)]
-    arguments: list[str | bytes] = [*options, "-r", "1000000000", "-q", "-x", *words]
+    arguments: list[str | bytes] = [*options, "-r", "1000000000", "-q", "-x", *map(str, words)]
     process = await asyncio.create_subprocess_exec(
         program,
         *arguments,
@@ -88,17 +91,6 @@ async def _drive(socket: str, commit: Commit) -> float:
     if process.returncode or not rates or b"rror" in output:
         raise RuntimeError(f"redis-benchmark failed: {output[-300:]!r}")
     return float(rates[-1])
-
-
-def _words(call: bytes) -> list[bytes]:
-    """The words of one encoded command."""
-    words, at = [], call.index(b"\r\n") + 2
-    while at < len(call):
-        end = call.index(b"\r\n", at)
-        length = int(call[at + 1 : end])
-        words.append(call[end + 2 : end + 2 + length])
-        at = end + 2 + length + 2
-    return words
 
 
 if __name__ == "__main__":

@@ -66,6 +66,10 @@ class Town:
 
         return EmbeddedStore(self._data / "store").url
 
+    def last_words(self) -> str:
+        """The end of the server's log."""
+        return (self._data / "server.log").read_text(encoding="utf-8")[-3000:]
+
     def operator(self, office: str, window: str) -> str:
         """The token of the operator of a window."""
         return self._credentials.staff(office, f"w{window}", device=f"console-{window}")
