@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 
 from client_kit.qt.shot import paint
 
+PATIENCE_MS = 15_000
+"""For a condition that comes at once on an idle machine."""
 
-def wait_until(condition: Callable[[], bool], ms: int = 5000) -> None:
+
+def wait_until(condition: Callable[[], bool], ms: int = PATIENCE_MS) -> None:
     """Run the event loop until the condition holds; raises TimeoutError."""
     clock = QElapsedTimer()
     clock.start()
