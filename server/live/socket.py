@@ -68,7 +68,11 @@ class LiveSockets:
         address = self._door.enter(request)
         try:
             link = web.WebSocketResponse(
-                protocols=(SUBPROTOCOL,), compress=False, max_msg_size=MAX_FRAME, timeout=1.0
+                protocols=(SUBPROTOCOL,),
+                compress=False,
+                max_msg_size=MAX_FRAME,
+                timeout=1.0,
+                decode_text=False,
             )
             await link.prepare(request)
             transport = request.transport

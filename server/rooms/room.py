@@ -175,11 +175,18 @@ class Room:
                 self._begin(self._read())
             return
         if self._when_settled and not self._is_overdue:
-            calls, self._when_settled = self._when_settled, []
-            for call in calls:
-                call(holding)
+            self._settle(holding)
         if self._inbox:
             self._decide(holding)
+
+    def _settle(self, holding: Holding) -> None:
+        """Let those who wait for the committed state have it; one's fault is not the others'."""
+        calls, self._when_settled = self._when_settled, []
+        for call in calls:
+            try:
+                call(holding)
+            except Exception:
+                log.exception("document not drawn", office=self.office.id)
 
     def _decide(self, holding: Holding) -> None:
         requests = self._take()

@@ -80,6 +80,8 @@ class Waits:
         self._channels: dict[str, Followed] = {}
         self._load = b""
         self._timer: asyncio.TimerHandle | None = None
+        self._planned = 0.0
+        """When the timer goes off; uvloop's does not always tell."""
         self._made = 0.0
         self._is_soon = False
         """Whether a forecast of the present state is planned already."""
@@ -178,9 +180,10 @@ class Waits:
         loop = asyncio.get_running_loop()
         at = max(loop.time(), self._made + apart)
         if self._timer is not None:
-            if self._timer.when() <= at:
+            if self._planned <= at:
                 return
             self._timer.cancel()
+        self._planned = at
         self._timer = loop.call_at(at, self._want)
 
     def _want(self) -> None:
