@@ -37,15 +37,9 @@ class Words(Struct, frozen=True, kw_only=True):
     # every page
     site: str
     skip: str
-    offices: str
-    my_ticket: str
-    back: str
-    other_language: str
     as_of: str
     link_lost: str
     linked: str
-    refresh: str
-    refresh_note: str
 
     # load
     free: str
@@ -125,7 +119,6 @@ class Words(Struct, frozen=True, kw_only=True):
     # ticket
     your_number: str
     ahead: str
-    nobody_ahead: str
     about: str
     minutes_short: str
     called_between: str
@@ -207,7 +200,7 @@ class Words(Struct, frozen=True, kw_only=True):
             "free", "some", "busy", "closed", "suspended", "idle", "unknown_wait", "range_short",
             "hours_short", "up_to_hours_short",
             "up_to_short", "nobody", "as_of", "link_lost", "linked", "stopped", "too_late",
-            "unserved", "called_between", "no_windows", "coming_told", "stage", "reasons",
+            "unserved", "called_between", "no_windows", "stage", "reasons",
             "board_lost", "board_empty", "endings", "ending_texts", "serving_at",
             "near_failed", "called_at", "go_to_window", "come_back_by",
         )  # fmt: skip

@@ -1,0 +1,160 @@
+"""Load pages: how many answers a second one server process gives, whole and «not changed».
+
+`python -m bench.pages` writes build/bench/pages.json. Readers keep their connection and ask again
+as soon as they are answered; meanwhile the office works, and its page is drawn anew all the time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+from typing import cast
+
+import uvloop
+
+from bench.measure import processor_s, write
+from queue_core.domain import commands as c
+from server.testing import Child, Peer
+
+OFFICE, PATH = "central", "/offices/central"
+READERS, CREWS = 32, 1
+EVERY_S = 0.2
+"""Between two commands of the working office."""
+_ETAG = re.compile(rb"\r\nETag: ([^\r]+)\r\n", re.IGNORECASE)
+_LENGTH = re.compile(rb"\r\nContent-Length: (\d+)\r\n", re.IGNORECASE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, or (started by ourselves) be a crew of readers."""
+    parser = argparse.ArgumentParser(prog="bench.pages", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=8.0)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--crew", nargs=2, metavar=("PORT", "KIND"), help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    seconds = 1.0 if options.quick else options.seconds
+    if options.crew:
+        port, kind = options.crew
+        print(uvloop.run(read_for(int(port), kind == "conditional", seconds)))
+        return 0
+    figures = uvloop.run(measure(seconds))
+    print(f"{write('pages', figures)}: {figures}")
+    return 0
+
+
+async def measure(seconds: float) -> dict[str, float]:
+    """Start a server, let its office work, and count answers."""
+    figures: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        async with Child(Path("config"), Path(folder), arguments=("--unlimited",)) as child:
+            kiosk = child.credentials.device("kiosk", OFFICE, "kiosk-1")
+            await asyncio.sleep(6)  # a running server takes a new token over within five seconds
+            async with Peer(child.live, kiosk) as peer:
+                work = asyncio.create_task(keep_working(peer))
+                for kind in ("conditional", "full"):
+                    spent, began = processor_s(child.pid), perf_counter()
+                    answers = await crews(child.port, kind, seconds)
+                    figures[f"{kind}_per_s"] = round(answers / seconds)
+                    spent = processor_s(child.pid) - spent
+                    figures[f"{kind}_server_us"] = round(spent / max(answers, 1) * 1e6, 1)
+                    figures[f"{kind}_server_share"] = round(spent / (perf_counter() - began), 2)
+                work.cancel()
+                with suppress(asyncio.CancelledError):
+                    await work
+    return figures
+
+
+async def keep_working(peer: Peer) -> None:
+    """Take a ticket every now and then, whatever becomes of it."""
+    services = list((await peer.watch(f"{OFFICE}/kiosk"))["services"])
+    for n in range(1_000_000):
+        await peer.do(OFFICE, c.IssueTicket((services[n % len(services)],)))
+        await asyncio.sleep(EVERY_S)
+
+
+async def crews(port: int, kind: str, seconds: float) -> int:
+    """Readers in processes of their own; the sum of their answers."""
+    started = [
+        await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bench.pages", "--seconds", str(seconds), "--crew", str(port), kind),
+            stdout=asyncio.subprocess.PIPE,
+        )
+        for _ in range(CREWS)
+    ]
+    heard = [await process.communicate() for process in started]
+    return sum(int(words) for words, _ in heard)
+
+
+async def read_for(port: int, is_conditional: bool, seconds: float) -> int:
+    """Let readers ask for some time; returns the answers counted."""
+    loop = asyncio.get_running_loop()
+    readers = [Reader(is_conditional) for _ in range(READERS)]
+    for reader in readers:
+        await loop.create_connection(_giving(reader), "127.0.0.1", port)
+    await asyncio.sleep(seconds)
+    for reader in readers:
+        reader.stop()
+    return sum(reader.answers for reader in readers)
+
+
+def _giving(reader: Reader) -> Callable[[], Reader]:
+    return lambda: reader
+
+
+class Reader(asyncio.Protocol):
+    """One connection that asks again as soon as it is answered."""
+
+    def __init__(self, is_conditional: bool) -> None:
+        self.answers = 0
+        self._is_conditional = is_conditional
+        self._etag = b""
+        self._got = b""
+        self._transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)
+        self._ask()
+
+    def data_received(self, data: bytes) -> None:
+        self._got += data
+        end = self._got.find(b"\r\n\r\n")
+        if end < 0:
+            return
+        head = self._got[: end + 2]
+        status = head[9:12]
+        assert status in (b"200", b"304"), head
+        length = _LENGTH.search(head)
+        wanted = int(length[1]) if length and status == b"200" else 0
+        if len(self._got) < end + 4 + wanted:
+            return
+        self._got = b""
+        self.answers += 1
+        if self._is_conditional and (etag := _ETAG.search(head)):
+            self._etag = etag[1]
+        self._ask()
+
+    def stop(self) -> None:
+        """Hang up."""
+        if self._transport is not None:
+            self._transport.abort()
+            self._transport = None
+
+    def _ask(self) -> None:
+        if self._transport is None:
+            return
+        condition = b"If-None-Match: %s\r\n" % self._etag if self._etag else b""
+        self._transport.write(
+            b"GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: ru\r\n"
+            b"Accept-Encoding: gzip\r\n%s\r\n" % (PATH.encode(), condition)
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
