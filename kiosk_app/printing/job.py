@@ -33,7 +33,7 @@ from kiosk_app.printing.status import (
 Reason = PrinterState | Literal["broken", "unasked"]
 """`broken`: the wire broke after everything was sent; `unasked`: this model never answers."""
 
-_ANSWER_S = 0.4
+_ANSWER_S = 0.7
 """A printer that is there answers DLE EOT within milliseconds."""
 _LEFTOVERS_S = 0.002
 _ROUNDS = 3

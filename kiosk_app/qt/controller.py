@@ -166,6 +166,7 @@ class Controller(QObject):
         bridge.welcomed.connect(self._welcome)
         bridge.changed.connect(self._change)
         bridge.linked.connect(lambda is_up: self.take(LinkBack() if is_up else LinkLost()))
+        bridge.refused.connect(self._refuse)
         bridge.ended.connect(self._end)
         if self._press is not None:
             self._press.printed.connect(self._paper)
@@ -202,6 +203,14 @@ class Controller(QObject):
             self.show()
         elif channel.startswith("ticket/"):
             self.take(WhereTold(channel.rpartition(".")[2], doc))
+
+    def _refuse(self, channel: str, error: Error) -> None:
+        if channel.startswith("ticket/"):
+            self.take(WhereTold(channel.rpartition(".")[2], {"state": "unknown"}))
+            return
+        _log.error("the office does not show itself to this kiosk", code=error.code)
+        self._ended = error.code
+        self.show()
 
     def _end(self, code: int, reason: str) -> None:
         _log.error("the server asked not to come back", code=code, reason=reason)

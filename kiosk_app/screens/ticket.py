@@ -98,5 +98,7 @@ def _own_state(scene: Scene, doc: dict[str, object], state: str) -> str:
             return words.where_held
         case "ended":
             return words.where_ended
+        case "unknown":
+            return words.where_unknown
         case _:
             return ""

@@ -128,6 +128,7 @@ ENGLISH = Words(
     where_held="Your place is kept",
     where_missed="You missed the call. Your place is kept until {clock}",
     where_ended="Your visit has ended",
+    where_unknown="There is no such ticket today",
     came_back="I am back in the queue",
     came_back_done="You are in the queue again",
     missed_call="I missed my call",

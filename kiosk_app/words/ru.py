@@ -131,6 +131,7 @@ RUSSIAN = Words(
     where_held="Ваше место сохраняется",
     where_missed="Вызов пропущен. Место сохраняется до {clock}",
     where_ended="Приём завершён",
+    where_unknown="Такого талона сегодня нет",
     came_back="Вернуться в очередь",
     came_back_done="Вы снова в очереди",
     missed_call="Пропустили вызов",

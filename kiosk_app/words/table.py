@@ -124,6 +124,7 @@ class Words:
     where_held: str
     where_missed: str
     where_ended: str
+    where_unknown: str
     came_back: str
     came_back_done: str
     missed_call: str

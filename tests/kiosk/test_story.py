@@ -241,6 +241,15 @@ def test_a_tickets_qr_tells_ones_place(kiosk: Kiosk) -> None:
     assert "2\u00a0человека" in text_of(kiosk.window, "place")
 
 
+def test_a_qr_of_no_ticket_is_told_plainly(kiosk: Kiosk) -> None:
+    scan(kiosk, f"{PUBLIC_URL}/t/{OFFICE}.yesterday")
+
+    wait_until(lambda: kiosk.shown("state"))
+    wait_until(lambda: text_of(kiosk.window, "state") == "Такого талона сегодня нет")
+    kiosk.press("back")
+    kiosk.shows("service:passport")
+
+
 def test_a_missed_visitor_comes_back_by_what_stands_on_the_ticket(kiosk: Kiosk) -> None:
     kiosk.press("help", "open:come_back", "key:А")
     for digit in "01248217093":
