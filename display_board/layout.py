@@ -98,6 +98,7 @@ def _fit(panel: Panel, tokens: BoardTokens, scale: float, rows: int, has_word: b
     plate = min(row_height * tokens.plate / tokens.row_min, panel.width / row_em)
     if has_word:
         plate = min(plate, tokens.plate * scale * tokens.rows / rows)
+    plate = math.floor(plate)  # fonts have whole pixels, and a lost one may break the limit
     grown = plate / tokens.plate
     return BoardLayout(
         scale=scale,

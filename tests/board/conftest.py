@@ -23,8 +23,18 @@ class Boards:
     def __init__(self):
         self._open = []
 
-    def __call__(self, facts, size=(1920, 1080), language="ru", *, still=True):
-        layout = lay_out(Panel(*size), board_tokens())
+    def __call__(
+        self,
+        facts,
+        size=(1920, 1080),
+        language="ru",
+        *,
+        still=True,
+        scheme="light",
+        diagonal=0,
+        depth=0,
+    ):
+        self.layout = layout = lay_out(Panel(*size, diagonal, depth), board_tokens())
         words = texts(language)
         shown = screen.compose(replace(facts, rows=layout.rows), words, language)
         self.model = BoardModel(shown, layout, words)
@@ -32,7 +42,7 @@ class Boards:
         engine = Engine(MODULES)
         self._open.append((engine, self.model))
         window = engine.load(BOARD_QML, {"vm": self.model})
-        engine.use_theme("light", reduced_motion=still)
+        engine.use_theme(scheme, reduced_motion=still)
         window.resize(*size)
         window.show()
         QGuiApplication.processEvents()

@@ -1,0 +1,158 @@
+"""Measured on the glass: letter heights, contrast, and colours as all eyes see them."""
+
+from collections import Counter
+from itertools import combinations, pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from client_kit.testing.drive import items
+from client_kit.theme.colour_blind import SIGHTS, ciede2000, distance
+from client_kit.theme.contrast import contrast_ratio
+from display_board import gallery
+from display_board.layout import MM_PER_METRE
+
+MM = 25.4
+LEAST_CONTRAST = 4.5
+STATES = gallery.board_states()
+
+
+def item_of(window, text):
+    found = [i for i in items(window) if i.isVisible() and i.property("text") == text]
+    return found[0]
+
+
+def scene_rect(item):
+    rect = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+    return rect.toAlignedRect()
+
+
+def glyph_height(picture, rect):
+    """Rows of the tallest unbroken run of ink; a keyline above or below is a run of its own."""
+    rect = rect.intersected(picture.rect())
+    ground = picture.pixelColor(rect.left() + 1, rect.center().y()).name()
+    inked = [
+        y
+        for y in range(rect.top(), rect.bottom() + 1)
+        if any(
+            contrast_ratio(picture.pixelColor(x, y).name(), ground) > 2
+            for x in range(rect.left() + 2, rect.right() - 1, 3)
+        )
+    ]
+    runs, length = [], 1
+    for above, below in pairwise(inked):
+        length = length + 1 if below == above + 1 else 1
+        runs.append(length)
+    return max(runs)
+
+
+@pytest.mark.parametrize(
+    ("size", "diagonal", "depth"),
+    [
+        ((1920, 1080), 55, 10),
+        ((3840, 2160), 55, 10),
+        ((1920, 1080), 43, 10),
+        ((3840, 2160), 75, 15),
+        ((1080, 1920), 55, 7),
+        ((2160, 3840), 75, 10),
+    ],
+)
+def test_the_letters_on_the_glass_are_read_from_the_back_of_the_hall(
+    open_board, size, diagonal, depth
+):
+    document = gallery.board_document(("К012", "7"), *gallery.FOUR[1:])
+    facts = gallery.replace(STATES["normal"], board=document)
+    window = open_board(facts, size, diagonal=diagonal, depth=depth)
+    px_per_mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / (diagonal * MM)
+
+    picture = window.grabWindow()
+
+    for text in ("К", "7"):
+        height = glyph_height(picture, scene_rect(item_of(window, text)))
+        assert height / px_per_mm >= depth * MM_PER_METRE, text
+    assert picture.size().toTuple() == size
+
+
+def test_a_4k_panel_draws_twice_the_letter_of_a_full_hd_one(open_board):
+    heights = []
+    for size in ((1920, 1080), (3840, 2160)):
+        window = open_board(STATES["normal"], size)
+        heights.append(glyph_height(window.grabWindow(), scene_rect(item_of(window, "К"))))
+
+    assert heights[0] == pytest.approx(134, abs=1)
+    assert heights[1] == pytest.approx(268, abs=1)
+
+
+def ink_and_ground(picture, rect):
+    """The colour behind a text, and the one of its strokes: what most of the rest has."""
+    rect = rect.intersected(picture.rect())
+    colours = Counter(
+        picture.pixelColor(x, y).name()
+        for y in range(rect.top(), rect.bottom() + 1, 2)
+        for x in range(rect.left(), rect.right() + 1, 2)
+    )
+    ground = colours.most_common(1)[0][0]
+    return max(colours, key=lambda colour: contrast_ratio(colour, ground)), ground
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(
+    "state",
+    ["call", "strip-crowded", "message", "message-long", "link-lost", "waiting-hall", "empty"],
+)
+def test_every_text_on_the_glass_stands_out_from_its_ground(open_board, state, scheme):
+    window = open_board(STATES[state], scheme=scheme)
+    picture = window.grabWindow()
+
+    for item in items(window):
+        text = item.property("text")
+        if item.isVisible() and isinstance(text, str) and text and item.property("contentWidth"):
+            ink, ground = ink_and_ground(picture, scene_rect(item))
+            assert contrast_ratio(ink, ground) >= LEAST_CONTRAST, (text, ink, ground)
+
+
+FAR_APART = 20
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+def test_a_called_row_is_told_from_the_others_by_every_eye(open_board, scheme, sight):
+    picture = open_board(STATES["call"], scheme=scheme).grabWindow()
+    lit, plain = (picture.pixelColor(1200, 104 + 244 * n + 20).name() for n in (0, 1))
+    plates = [picture.pixelColor(100, 104 + 244 * n + 60).name() for n in (0, 1)]
+
+    assert distance(lit, plain, sight) > FAR_APART
+    assert distance(lit, plates[0], sight) > FAR_APART
+    assert distance(lit, plates[1], sight) > FAR_APART
+
+
+def test_a_called_row_is_told_without_any_colour_by_its_disc(open_board):
+    window = open_board(STATES["call"])
+
+    discs = [i for i in items(window) if i.property("radius") and i.width() == i.height()]
+    shown = [scene_rect(disc).top() < 104 + 244 for disc in discs if disc.isVisible()]
+
+    assert shown == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "published"),
+    [
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, -1.3802, -84.2814), (50.0, 0.0, -82.7485), 1.0),
+        ((50.0, 2.49, -0.001), (50.0, -2.49, 0.0011), 7.2195),
+        ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((22.7233, 20.0904, -46.694), (23.0331, 14.973, -42.5619), 2.0373),
+        ((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_colour_distances_are_those_published_with_the_formula(one, other, published):
+    assert ciede2000(one, other) == pytest.approx(published, abs=1e-4)
+
+
+def test_every_pair_of_sights_differs_for_red_and_green():
+    seen = {sight: distance("#d02020", "#208020", sight) for sight in SIGHTS}
+
+    assert seen["normal"] > 2 * seen["deuteranopia"]
+    assert all(one != other for one, other in combinations(seen.values(), 2))
