@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Literal
 
 import pytest
+import uvloop
 
 from server.config.loader import load_network
 from server.config.network import Network
@@ -15,6 +16,11 @@ from server.store.embedded import EmbeddedStore
 from server.testing import Served, always_open, fully_staffed, serve
 
 ROOT = Path(__file__).parents[2]
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The loop that the server runs on."""
+    return {"uvloop": uvloop.new_event_loop}
 
 
 @pytest.fixture(scope="session")
