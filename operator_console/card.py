@@ -33,6 +33,7 @@ EMPTY: Shown = {
     "documents": 0,
     "declined": False,
     "declined_text": "",
+    "services_text": "",
 }
 
 

@@ -24,6 +24,7 @@ from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
 from queue_core.protocol import Reply
 
+MOST_DOCUMENTS = 99
 COUNT_AFTER_MS = 700
 """The documents stepper sends its last value, not each step."""
 PANELS: dict[Act, Kind] = {
@@ -216,9 +217,14 @@ class DeskModel(QObject):
     @Slot(int)
     def count_documents(self, documents: int) -> None:
         """The stepper."""
-        self._outcome = structs.replace(self._outcome, documents=documents)
-        self._count.start()
-        self._draw()
+        self._recount(documents=documents)
+
+    @Slot(int)
+    def step_documents(self, by: int) -> None:
+        """The keys + and −."""
+        documents = self._outcome.documents + by
+        if self._desk.mode == "serving" and 0 <= documents <= MOST_DOCUMENTS:
+            self._recount(documents=documents)
 
     @Slot(bool)
     def decline(self, declined: bool) -> None:
@@ -257,6 +263,8 @@ class DeskModel(QObject):
         if kind == "decline":
             self._outcome = structs.replace(self._outcome, declined=choice.key)
             self._draw()
+        elif kind == "count_services":
+            self._recount(services=int(choice.key))
         elif kind == "find":
             self.call_row(choice.key)
         elif command is not None:
@@ -268,12 +276,19 @@ class DeskModel(QObject):
         match step:
             case None:
                 return
+            case Command():
+                self._give("more", step)
             case "raise" | "change_class" | "suspend" | "close_early" | "sign_out_other":
                 self._panel.open(step, self._desk)
-            case str():
-                self.act(step)
+            case "count_services":
+                self._panel.open(step, self._desk)
             case _:
-                self._give("more", step)
+                self.act(step)
+
+    def _recount(self, **counts: int) -> None:
+        self._outcome = structs.replace(self._outcome, **counts)
+        self._count.start()
+        self._draw()
 
     def _send_count(self) -> None:
         desk, outcome = self._desk, self._outcome
@@ -292,7 +307,8 @@ class DeskModel(QObject):
         stage = f"{self._desk.visit_id}/{row.get('done', 0)}"
         if stage != self._outcome_of:
             self._outcome_of = stage
-            self._outcome = Outcome(documents=int(row.get("documents", 0)))
+            services, documents = int(row.get("services", 1)), int(row.get("documents", 0))
+            self._outcome = Outcome(services=services, documents=documents)
             self._count.stop()
 
     def _select(self, key: str) -> None:
@@ -320,10 +336,11 @@ class DeskModel(QObject):
         self._panel.follow(desk)
 
     def _chosen(self) -> dict[str, Any]:
-        reason = self._outcome.declined
+        reason, services = self._outcome.declined, self._outcome.services
         desk = self._desk
         return {
             "documents": self._outcome.documents,
+            "services_text": desk.say("services_counted", count=services) if services > 1 else "",
             "declined": bool(reason),
             "declined_text": desk.named("decline_reasons", reason) if reason else "",
         }

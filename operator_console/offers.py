@@ -15,7 +15,9 @@ from operator_console.desk import Desk
 from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
 
-Further = Literal["raise", "change_class", "suspend", "close_early", "sign_out_other"]
+Further = Literal[
+    "raise", "change_class", "suspend", "close_early", "sign_out_other", "count_services"
+]
 """Offers that ask for one thing more, each in a panel of its own."""
 
 
@@ -36,6 +38,8 @@ def offers(desk: Desk) -> list[Offer]:
         for act in ("help", "no_ticket", "services", "message", "sign_out")
         if may(desk, act)
     ]
+    if desk.mode == "serving":
+        found.append(Offer("count_services", desk.say("do_count_services"), "count_services"))
     if desk.role == "supervisor" and desk.is_up:
         found += list(_of_supervisor(desk))
     return found

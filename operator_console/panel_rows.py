@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from operator_console.desk import Desk, Row
 from operator_console.offers import offers
-from operator_console.words import WORDS, pick
+from operator_console.words import WORDS, pick, plural
 
 HOLD_MINUTES = (0, 5, 10, 15, 30, 60)
 CLOSING_MINUTES = (0, 30, 60, 90)
+MOST_SERVICES = 9
 BY_HOURS, ORDINARY = "hours", "none"
 
 
@@ -131,6 +132,12 @@ def closing_rows(desk: Desk) -> list[PanelRow]:
         for minutes, at in times
     ]
     return [*soon, PanelRow(BY_HOURS, desk.say("close_by_hours"))]
+
+
+def count_rows(desk: Desk) -> list[PanelRow]:
+    """How many services were rendered in this stage."""
+    numbers = range(1, MOST_SERVICES + 1)
+    return [PanelRow(str(n), plural(n, desk.language, "services_in_visit")) for n in numbers]
 
 
 def open_window_rows(desk: Desk) -> list[PanelRow]:

@@ -20,6 +20,7 @@ from operator_console.panel_rows import (
     PanelRow,
     class_rows,
     closing_rows,
+    count_rows,
     hold_rows,
     message_rows,
     more_rows,
@@ -51,9 +52,11 @@ Kind = Literal[
     "change_class",
     "close_early",
     "sign_out_other",
+    "count_services",
 ]
 WRITTEN: tuple[Kind, ...] = ("note", "raise", "suspend")
 """Panels of one line and nothing to choose."""
+Leading = Literal["raise", "suspend", "change_class", "close_early", "sign_out_other"]
 PAUSE_MINUTES = (15, 30, 45, 60, 0)
 
 
@@ -119,6 +122,8 @@ def panel(kind: Kind, desk: Desk) -> Panel:
             return Panel(kind, say("class_title"), say("save"), subtitle=_chosen_line(desk))
         case "close_early":
             return Panel(kind, say("close_title"), say("save"))
+        case "count_services":
+            return Panel(kind, say("services_done"), say("save"))
         case "sign_out_other":
             line = say("window_number")
             return Panel(kind, say("do_sign_out_other"), say("close_window"), fields=(line,))
@@ -199,6 +204,8 @@ def _rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
             return closing_rows(desk)
         case "sign_out_other":
             return open_window_rows(desk)
+        case "count_services":
+            return count_rows(desk)
         case "note" | "raise" | "suspend":
             return []
 
@@ -234,11 +241,11 @@ def panel_command(kind: Kind, desk: Desk, choice: Choice) -> Command | None:
             return c.SendMessage(text=text, to=key) if text else None
         case "raise" | "suspend" | "change_class" | "close_early" | "sign_out_other":
             return _leading_command(kind, desk, choice)
-        case "decline" | "find" | "more":
+        case "decline" | "find" | "more" | "count_services":
             return None
 
 
-def _leading_command(kind: Further, desk: Desk, choice: Choice) -> Command:
+def _leading_command(kind: Leading, desk: Desk, choice: Choice) -> Command:
     key = choice.key
     match kind:
         case "raise":

@@ -269,6 +269,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "do_services": ("Услуги окна", "Services of the window"),
     "do_message": ("Сообщение", "Message"),
     "do_sign_out": ("Закрыть окно и выйти", "Close the window and sign out"),
+    "do_count_services": ("Сколько услуг оказано", "How many services rendered"),
+    "services_counted": ("Услуг оказано: {count}", "Services rendered: {count}"),
     "do_come_back": ("{number} снова здесь", "{number} is here again"),
     "do_cancel_visit": ("Отменить талон {number}", "Cancel ticket {number}"),
     "do_raise": ("Пригласить {number} первым", "Move {number} to the front"),

@@ -222,6 +222,30 @@ def test_documents_are_counted_once_for_several_steps(
     assert (given["type"], given["documents"]) == ("count", 7)
 
 
+def test_documents_and_services_are_counted_by_keys(
+    desk: Console, server: FakeServer, now: int
+) -> None:
+    become(desk, server, scenes.serving(now))
+    window = desk.window
+
+    press_key(window, Key.Key_Plus)
+    press_key(window, Key.Key_Plus)
+    press_key(window, Key.Key_Minus)
+    press_key(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: is_shown(window, "panel.field"))
+    type_text(window, "сколько")
+    press_key(window, Key.Key_Return)
+    wait_until(lambda: "Услуг оказано" in texts(window))
+    press_key(window, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press_key(window, Key.Key_Return)
+    wait_until(lambda: "Услуг оказано: 2" in texts(window))
+    press_key(window, Key.Key_F6)
+
+    wait_until(lambda: server.commands[-1].command["type"] == "finish")
+    given = server.commands[-1].command
+    assert (given["documents"], given["services"]) == (4, 2)
+
+
 def test_an_act_is_taken_back_within_its_ten_seconds(
     desk: Console, server: FakeServer, now: int
 ) -> None:

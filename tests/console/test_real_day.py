@@ -105,20 +105,38 @@ def head(console: Console, words: str) -> Callable[[], bool]:
 
 
 def test_a_day_by_keyboard(console: Console, town: Town) -> None:
-    window = console.window
+    mine = sit_down(console)
+    service, other = services_of(console, mine)[:2]
 
+    serve_and_take_back_once(console, town.issue(service))
+    second = town.issue(service)
+    miss_and_find_again(console, second)
+    hold_and_resume(console)
+    send_to(console, service_name(console, other))
+    wait_until(lambda: second in plate(console))
+    rest_and_leave(console)
+
+    doc = console.bridge.documents[f"{OFFICE}/desk"]
+    assert doc["today"]["served"] == 1
+    assert doc["windows"][mine]["state"] == "closed"
+
+
+def sit_down(console: Console) -> str:
+    """Sign in and open the window offered; returns its number."""
+    window = console.window
     for word in (LOGIN, PASSWORD):
         type_text(window, word)
         press_key(window, Key.Key_Return)
     wait_until(lambda: is_shown(window, "windows"))
     press_key(window, Key.Key_Return)
     wait_until(lambda: is_shown(window, "strip.window"))
-    mine = text_of(window, "strip.window").split()[-1]
-    service, other = services_of(console, mine)[:2]
+    return text_of(window, "strip.window").split()[-1]
 
-    # the first visitor: called, called again, started, counted, finished
-    first = town.issue(service)
-    wait_until(lambda: first in plate(console))
+
+def serve_and_take_back_once(console: Console, number: str) -> None:
+    """Called, called again, started, finished too early, taken back, finished."""
+    window = console.window
+    wait_until(lambda: number in plate(console))
     press_key(window, Key.Key_F2)
     wait_until(head(console, "Приглашён"))
     press_key(window, Key.Key_F3)
@@ -127,47 +145,56 @@ def test_a_day_by_keyboard(console: Console, town: Town) -> None:
     wait_until(head(console, "На приёме"))
     press_key(window, Key.Key_F6)
     wait_until(lambda: is_shown(window, "act.undo"))
-
-    # finished too early: taken back, and finished again
     press_key(window, Key.Key_Z, Ctrl)
     wait_until(head(console, "На приёме"))
     press_key(window, Key.Key_F6)
     wait_until(head(console, "Следующий"))
 
-    # the second does not come, then does, chosen by number
-    second = town.issue(service)
-    wait_until(lambda: second in plate(console))
+
+def miss_and_find_again(console: Console, number: str) -> None:
+    """Nobody comes; then somebody does, and is found by number and served."""
+    window = console.window
+    wait_until(lambda: number in plate(console))
     press_key(window, Key.Key_F2)
     wait_until(head(console, "Приглашён"))
     press_key(window, Key.Key_F7)
     wait_until(head(console, "Следующий"))
+    find_and_start(console, number)
+
+
+def hold_and_resume(console: Console) -> None:
+    """Held until resumed, and resumed."""
+    press_key(console.window, Key.Key_F8)
+    wait_until(lambda: is_shown(console.window, "panel.title"))
+    press_key(console.window, Key.Key_Return)
+    wait_until(head(console, "Следующий"))
+    find_and_start(console, "")
+
+
+def find_and_start(console: Console, number: str) -> None:
+    """Look a number up, call it, start."""
+    window = console.window
     press_key(window, Key.Key_Slash)
     wait_until(lambda: is_shown(window, "panel.field"))
-    type_text(window, second)
+    type_text(window, number)
     press_key(window, Key.Key_Return)
     wait_until(head(console, "Приглашён"))
     press_key(window, Key.Key_F4)
     wait_until(head(console, "На приёме"))
 
-    # held until resumed, resumed, one more service, sent there
-    press_key(window, Key.Key_F8)
-    wait_until(lambda: is_shown(window, "panel.title"))
-    press_key(window, Key.Key_Return)
-    wait_until(head(console, "Следующий"))
-    press_key(window, Key.Key_Slash)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    press_key(window, Key.Key_Return)
-    wait_until(head(console, "Приглашён"))
-    press_key(window, Key.Key_F4)
-    wait_until(head(console, "На приёме"))
-    press_key(window, Key.Key_F9)
-    wait_until(lambda: is_shown(window, "panel.field"))
-    type_text(window, service_name(console, other))
-    press_key(window, Key.Key_Return)
-    wait_until(head(console, "Следующий"))
-    wait_until(lambda: second in plate(console))
 
-    # a break, and home
+def send_to(console: Console, service: str) -> None:
+    """Transfer the visit to another service."""
+    press_key(console.window, Key.Key_F9)
+    wait_until(lambda: is_shown(console.window, "panel.field"))
+    type_text(console.window, service)
+    press_key(console.window, Key.Key_Return)
+    wait_until(head(console, "Следующий"))
+
+
+def rest_and_leave(console: Console) -> None:
+    """A break, and home."""
+    window = console.window
     press_key(window, Key.Key_F10)
     wait_until(lambda: is_shown(window, "panel.option"))
     press_key(window, Key.Key_Return)
@@ -175,9 +202,6 @@ def test_a_day_by_keyboard(console: Console, town: Town) -> None:
     wait_until(lambda: is_back_at_work(console))
     press_key(window, Key.Key_Q, Ctrl)
     wait_until(lambda: is_shown(window, "login"))
-    doc = console.bridge.documents[f"{OFFICE}/desk"]
-    assert doc["today"]["served"] == 1
-    assert doc["windows"][mine]["state"] == "closed"
 
 
 def test_a_wrong_password_is_refused_by_the_real_server(console: Console) -> None:

@@ -30,6 +30,16 @@ FocusScope {
         }
     }
     Shortcut {
+        sequences: ["+", "="]
+        enabled: !root.choosing
+        onActivated: root.desk.step_documents(1)
+    }
+    Shortcut {
+        sequence: "-"
+        enabled: !root.choosing
+        onActivated: root.desk.step_documents(-1)
+    }
+    Shortcut {
         sequence: "Ctrl+Tab"
         enabled: !root.choosing
         onActivated: root.desk.turn_to(root.desk.tab + 1)

@@ -17,11 +17,20 @@ Column {
         width: parent.width
         height: 42
 
-        Label {
+        Column {
             anchors.verticalCenter: parent.verticalCenter
-            text: root.words.documents
-            size: 15
-            weight: Theme.medium
+
+            Label {
+                text: root.words.documents
+                size: 15
+                weight: Theme.medium
+            }
+            Label {
+                visible: text !== ""
+                text: root.card.services_text
+                size: 13
+                muted: true
+            }
         }
         Stepper {
             objectName: "documents"
