@@ -76,3 +76,4 @@ install_system_packages
 make_environment
 install_python_packages
 .venv/bin/python scripts/cut_fonts.py
+.venv/bin/python scripts/cut_web_font.py
