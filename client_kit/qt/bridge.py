@@ -71,7 +71,7 @@ class Bridge(QObject):
         self._last = 0
         self._generation = 0
         self._link: Link | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
         self._futures: dict[int, asyncio.Future[Reply]] = {}
         self._crossed_at = 0.0
         self._batch: list[tuple[int, LinkNews | Settled]] = []
@@ -203,8 +203,10 @@ class Bridge(QObject):
     # ── the link's side ───────────────────────────────────────────────────────
 
     def _start(self, link: Link, former: Link | None) -> None:
-        self._task = self._loop.create_task(self._run(link, former))
-        self._task.add_done_callback(_tell_failure)
+        task = self._loop.create_task(self._run(link, former))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(_tell_failure)
 
     async def _run(self, link: Link, former: Link | None) -> None:
         if former is not None:
@@ -213,8 +215,8 @@ class Bridge(QObject):
 
     async def _stop(self, link: Link) -> None:
         await link.stop()
-        if self._task is not None:
-            await asyncio.wait([self._task], timeout=2)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=2)
 
     def _give(
         self,
