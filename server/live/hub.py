@@ -16,6 +16,7 @@ from server.live.outbox import Outbox
 from server.live.presence import Presence
 from server.live.reports import Reports
 from server.live.session import Session
+from server.live.silence import Silence
 from server.metrics import Metrics
 from server.rooms.ids import clock_ms
 from server.rooms.network import NetworkChannel
@@ -46,6 +47,7 @@ class Hub:
         self._presence = Presence(offices)
         self._showing: set[asyncio.Task[None]] = set()
         self._reports = Reports(offices, metrics)
+        self.silence = Silence(offices)
 
     def __iter__(self) -> Iterator[Session]:
         return iter(list(self._sessions.values()))
@@ -60,6 +62,7 @@ class Hub:
         self._sessions[id(session)] = session
         self.metrics.sockets.labels(identity.role).inc()
         outbox.put(frames.welcome(self._welcome(identity)))
+        self.silence.came(identity)
         former = self._presence.came(session)
         if former is not None:
             former.bye("replaced")
@@ -71,6 +74,7 @@ class Hub:
         if self._sessions.pop(id(session), None) is None:
             return
         session.close()
+        self.silence.went(session.identity)
         self.metrics.sockets.labels(session.identity.role).dec()
         if not self.is_closing:
             self._presence.went(session)
@@ -94,7 +98,8 @@ class Hub:
                 await asyncio.sleep(0)
 
     def heard_events(self, office: str, events: Sequence[AnyEvent]) -> None:
-        """Who was replaced at a window is told so."""
+        """Who was replaced at a window is told so; boards owe what was called."""
+        self.silence.heard(office, events)
         for event in events:
             if isinstance(event, WindowOpened) and event.replaced:
                 former = self._presence.session_of(office, event.replaced)
@@ -196,6 +201,8 @@ class Hub:
     def reported(self, session: Session, report: Report) -> None:
         """A device told of itself."""
         self._reports.take(session, report)
+        if report.painted and session.identity.device:
+            self.silence.painted(session.identity, report.painted)
 
     def may_ask_public(self, session: Session) -> bool:
         """Whether a visitor without token may give one more order from this address."""
