@@ -13,7 +13,7 @@ from queue_core.domain.bookings import DayBookings
 from queue_core.domain.commands import CancelUnclaimed, Rate, Tick
 from queue_core.domain.context import Context, EndedVisit
 from queue_core.domain.decide import apply_due, decide
-from queue_core.domain.events import AnyEvent
+from queue_core.domain.events import AnyEvent, BookingCancelled, SlotBooked
 from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.office import Office
 from queue_core.domain.refusals import Refused
@@ -22,7 +22,7 @@ from server.rooms.ids import FreshIds
 from server.rooms.needs import Needs
 from server.rooms.request import FAULT, Done, Failed, Request
 from server.rooms.visits import rated, visit_id
-from server.store.contract import Receipt
+from server.store.contract import ContactWrite, Receipt
 
 log = structlog.get_logger()
 _encode = msgspec.json.Encoder().encode
@@ -61,6 +61,8 @@ class Decided(Struct):
     """Receipts written again after the store lost them."""
     visits: list[EndedVisit] = field(default_factory=list)
     """Ended visits that were rated."""
+    contacts: list[ContactWrite] = field(default_factory=list)
+    """Of bookings made, and removals of those given up."""
     winds: bool = False
     """The clock asked too early: it is told the right time, though nothing happened."""
     at: int = 0
@@ -118,6 +120,7 @@ def _take(
         evolve(ground.holding.state, event)
         if context.bookings is not None:
             evolve_bookings(context.bookings, event)
+            _keep_contact(request, event, decided)
     if isinstance(request.command, Rate) and context.visit is not None:
         visit = rated(context.visit, request.command, context.at)
         ground.holding.visits[visit_id(request.command.token)] = visit
@@ -125,6 +128,14 @@ def _take(
     result = answer(request.command, events, ground.holding.state, context)
     decided.done.append((request, _encode(result) if result else NOTHING))
     decided.events.extend(events)
+
+
+def _keep_contact(request: Request, event: AnyEvent, decided: Decided) -> None:
+    """A contact lives and goes with its booking."""
+    if isinstance(event, SlotBooked) and request.seal is not None:
+        decided.contacts.append(request.seal(event.booking))
+    elif isinstance(event, BookingCancelled):
+        decided.contacts.append(ContactWrite(event.booking, None))
 
 
 def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context:

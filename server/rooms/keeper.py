@@ -59,6 +59,7 @@ class Keeper:
         holding = self.holding
         assert holding is not None
         holding.position = self._known = proposal.position
+        holding.visits.clear()
         for date, position in proposal.days.items():
             holding.days[date].position = position
         self._memory.add(proposal.position, proposal.decided.events, proposal.commit.receipts)
@@ -72,6 +73,7 @@ class Keeper:
         if followed is None:
             self.give_up()
         elif followed.events or followed.touched:
+            self.holding.visits.clear()
             self._known = self.holding.position
             self._memory.add(self._known, followed.events, ())
             return followed

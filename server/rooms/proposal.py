@@ -72,6 +72,7 @@ def propose(decided: Decided, holding: Holding, place: Place) -> Proposal:
         aggregates=[_office_write(office.id, holding, position, touched), *day_writes],
         feed=FeedEntry(office.id, position.epoch, position.version, node, events),
         clock=_clock(holding, office, decided.at),
+        contacts=decided.contacts,
         visits=_visits(decided, holding, place, touched),
         also=[day_aggregate(office.id, date) for date in holding.days if date not in days],
     )

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from queue_core.domain.commands import AnyCommand, CancelUnclaimed
 from queue_core.domain.context import Actor
+from server.store.contract import ContactWrite
 
 _encode = msgspec.json.Encoder().encode
 
@@ -40,6 +41,9 @@ CANCELLED = Failed("cancelled")
 CLOCK = Actor("clock", "clock")
 """Who gives the orders that nobody gives."""
 
+Seal = Callable[[str], ContactWrite]
+"""Booking id → the sealed contact to be kept with it, in the booking's own commit."""
+
 OnAnswer = Callable[[Done | Failed], None]
 
 
@@ -54,6 +58,8 @@ class Request(Struct, eq=False):
     forbids: bool = True
     """A `CancelUnclaimed` that finds no ticket voids its key; False once that key is known."""
     digest: str = ""
+    seal: Seal | None = None
+    """Of a `Book` that comes with a contact."""
     born: float = field(default_factory=monotonic)
     is_answered: bool = False
 

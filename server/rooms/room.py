@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import Any, assert_never
 
@@ -42,6 +43,8 @@ from server.store.store import Store
 log = structlog.get_logger()
 
 MOST_AT_ONCE = 64
+Work = Callable[[], Coroutine[Any, Any, Any]]
+"""Made by the task that does it: one that is cancelled before it begins leaves nothing behind."""
 _AGAIN_S = 0.25
 
 
@@ -172,7 +175,7 @@ class Room:
         holding = self._settled
         if holding is None:
             if self._is_wanted or self._keeper.is_doubtful:
-                self._begin(self._read())
+                self._begin(self._read)
             return
         if self._when_settled and not self._is_overdue:
             self._settle(holding)
@@ -195,7 +198,7 @@ class Room:
         missing = [need for need in needs if not need.is_met(holding)]
         if missing:
             self._inbox.extendleft(reversed(requests))
-            self._begin(self._keeper.fetch(missing))
+            self._begin(partial(self._keeper.fetch, missing))
             return
         try:
             decided = decide_all(list(zip(requests, needs, strict=True)), self._ground(holding), at)
@@ -209,7 +212,7 @@ class Room:
         if decided.has_writes:
             self._send(propose(decided, holding, self._place))
         elif decided.refused:
-            self._begin(self._refuse(holding, decided))
+            self._begin(partial(self._refuse, holding, decided))
         else:
             self._wake()
 
@@ -285,7 +288,8 @@ class Room:
         self._around.on_events(decided.events)
         if decided.refused:
             store, office = self._around.store, self.office.id
-            self._aside(refusing.refuse_unless_known(store, office, version, decided.refused))
+            refuse = refusing.refuse_unless_known
+            self._aside(partial(refuse, store, office, version, decided.refused))
 
     def _repeated(self, proposal: Proposal, known: Known) -> None:
         """Some keys had been answered before: answer them so again, decide the others anew."""
@@ -324,13 +328,13 @@ class Room:
         elif holding is not None and due_events(holding.state, self.office, clock_ms()):
             self._inbox.appendleft(Request(Tick(), CLOCK, uuid7(clock_ms()), None))
 
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+    def _begin(self, work: Work) -> None:
         """Let decisions wait for `work`."""
         self._work = asyncio.get_running_loop().create_task(self._run(work))
 
-    async def _run(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _run(self, work: Work) -> None:
         try:
-            await work
+            await work()
         except StoreError as error:
             log.warning("store unavailable", office=self.office.id, reason=str(error))
             self._fail_waiting()
@@ -343,9 +347,9 @@ class Room:
         self._work = None
         self._turn()
 
-    def _aside(self, work: Coroutine[Any, Any, None]) -> None:
+    def _aside(self, work: Work) -> None:
         """Do `work` while decisions go on."""
-        task = asyncio.get_running_loop().create_task(work)
+        task = asyncio.get_running_loop().create_task(work())
         self._side.add(task)
         task.add_done_callback(self._side.discard)
 
@@ -368,10 +372,11 @@ class Room:
         """Keep the public load for the network page."""
         store, place = self._around.store, self._place
         key = load_key(place.shard)
-        self._aside(_forgivingly(store.read(place.shard, "HSET", key, self.office.id, load)))
+        write = partial(store.read, place.shard, "HSET", key, self.office.id, load)
+        self._aside(partial(_forgivingly, write))
 
 
-async def _forgivingly(work: Coroutine[Any, Any, Any]) -> None:
+async def _forgivingly(work: Work) -> None:
     """What the next change will write again may fail."""
     with suppress(StoreError):
-        await work
+        await work()
