@@ -47,3 +47,16 @@ def test_what_a_power_cut_left_behind_is_cancelled_at_the_next_start(
 
     cancelled = [each.command["of"] for each in server.commands]
     assert cancelled == ["019a0000-0000-7000-8000-000000000001"]
+
+
+def test_a_ticket_that_was_handed_over_is_not_cancelled_at_the_next_start(
+    qapp: Any, server: FakeServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "kiosk.json"
+
+    with scripted(server, None, Claims(path)) as kiosk:
+        kiosk.press("service:passport", "take")
+        wait_until(lambda: server.commands != [])
+        kiosk.shows("mine")
+
+    assert Claims(path).left() == ()

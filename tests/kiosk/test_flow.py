@@ -47,6 +47,7 @@ from kiosk_app.flow.state import (
     LINK_GRACE_MS,
     MAX_SERVICES,
     NO_PAPER_MS,
+    SENDING_MS,
     SUCCESS_MS,
     WARNING_MS,
     Flow,
@@ -78,6 +79,13 @@ def test_a_second_take_in_hand_asks_for_nothing() -> None:
     _, effects = after(ChooseService("passport"), Take("k"), Take("l"), Scan("/b/o.t", "m"))
 
     assert effects == [Send("k", IssueTicket(("passport",), "ru", ""))]
+
+
+def test_the_pressed_button_stays_in_sight_while_the_office_hardly_thinks() -> None:
+    flow, _ = after(ChooseService("passport"), Take("k"), now=1_000)
+
+    assert flow.shown(1_000 + SENDING_MS - 1).screen == "confirm"
+    assert flow.shown(1_000 + SENDING_MS).screen == "sending"
 
 
 def test_a_granted_ticket_is_printed_once() -> None:
