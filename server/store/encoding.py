@@ -23,7 +23,7 @@ from server.store.contract import (
     Receipt,
     Snapshot,
 )
-from server.store.resp import command
+from server.store.resp import Word, command
 
 TURN_MS = 200
 Call: TypeAlias = list[Any]
@@ -66,10 +66,15 @@ def library() -> Library:
 
 
 def encode_commit(commit: Commit) -> bytes:
-    """The FCALL of a commit. Raises ValueError when a command's key is no UUID.
+    """The FCALL of a commit, ready to send. Raises ValueError when a command's key is no UUID.
 
     On the hot path of every command: about 10 µs.
     """
+    return command(*commit_words(commit))
+
+
+def commit_words(commit: Commit) -> tuple[Word, ...]:
+    """The FCALL of a commit in words, as a client library takes it."""
     shard = commit.shard
     names: list[str] = []
     receipts, writes = _receipts(commit, names)
@@ -84,13 +89,12 @@ def encode_commit(commit: Commit) -> bytes:
     writes += _writes_beside(commit, names)
     reads, read_names = _packed_reads(shard, (*wanted, *commit.also))
     names += read_names
-    return _call(
-        library().commit, names, (commit.node, TURN_MS, receipts, conditions, reads, writes)
-    )
+    body = (commit.node, TURN_MS, receipts, conditions, reads, writes)
+    return ("FCALL", library().commit, len(names), *names, _pack(body))
 
 
-def _call(function: str, names: list[str], body: Any, verb: str = "FCALL") -> bytes:
-    return command(verb, function, len(names), *names, _pack(body))
+def _read_call(names: Sequence[str], reads: Sequence[Call]) -> bytes:
+    return command("FCALL_RO", library().read, len(names), *names, _pack(reads))
 
 
 def _receipts(commit: Commit, names: list[str]) -> tuple[list[Call], list[Call]]:
@@ -181,7 +185,7 @@ def _snapshot_reads(shard: int, aggregates: Iterable[str]) -> list[Call]:
 def encode_load(shard: int, aggregates: Sequence[str]) -> bytes:
     """The call that reads whole aggregates at one moment."""
     reads = _snapshot_reads(shard, aggregates)
-    return _call(library().read, [call[1] for call in reads], reads, "FCALL_RO")
+    return _read_call([call[1] for call in reads], reads)
 
 
 def encode_confirm(shard: int, aggregates: Sequence[str], command_keys: Sequence[str]) -> bytes:
@@ -189,7 +193,7 @@ def encode_confirm(shard: int, aggregates: Sequence[str], command_keys: Sequence
     places = [keys.aggregate_key(shard, aggregate) for aggregate in aggregates]
     reads: list[Call] = [["HMGET", key, "epoch", "version", "last_event"] for key in places]
     reads += [["HGET", keys.receipts_key(shard, key), key] for key in command_keys]
-    return _call(library().read, [call[1] for call in reads], reads, "FCALL_RO")
+    return _read_call([call[1] for call in reads], reads)
 
 
 def decode_outcome(commit: Commit, reply: list[Any]) -> Outcome | int:
