@@ -7,7 +7,7 @@ they would see it for themselves.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from random import Random
 
 from simulator.day import Offer, Visit, service_time
@@ -22,6 +22,8 @@ class Guest:
         """The window gave the call up."""
         self.done = asyncio.Event()
         """The visit is over."""
+        self.was_seen = False
+        """The desk has shown this visitor."""
         self.has_missed = False
         self.was_held = False
         self.was_sent_on = False
@@ -53,6 +55,14 @@ class Hall:
         guest = self._guests.pop(ticket, None)
         if guest is not None:
             guest.done.set()
+
+    def notice(self, present: Collection[str]) -> None:
+        """Let those go whom the desk no longer shows: served by others, or the day closed."""
+        for ticket, guest in list(self._guests.items()):
+            if ticket in present:
+                guest.was_seen = True
+            elif guest.was_seen:
+                self.leave(ticket)
 
     def guest(self, ticket: str, service: str) -> Guest:
         """Who comes to the window with this ticket."""

@@ -61,6 +61,7 @@ async def live(life: Life) -> None:
             group.create_task(presence.run())
         centre = centre_from(await kiosk.document("kiosk"), await desk.document("desk"), OPEN_S)
         hall = Hall(centre.services, life.seed)
+        group.create_task(_notice_who_left(desk, hall))
         people = People(kiosk, phone, hall, life.pace)
         waiting = (await kiosk.document("public"))["waiting"]
         begins, already = BEGINS * OPEN_S, max(0, ALREADY - waiting)
@@ -72,6 +73,12 @@ async def live(life: Life) -> None:
             await people.live(day, begins, already)
             begins, already = 0.0, 0
             day = plan_day(centre, Habits(), life.load, life.seed + following)
+
+
+async def _notice_who_left(desk: Presence, hall: Hall) -> None:
+    while True:
+        hall.notice((await desk.document("desk"))["tickets"])
+        await desk.change()
 
 
 async def _staff(

@@ -29,9 +29,17 @@ class Operator:
     """One person at one window for the whole day."""
 
     def __init__(
-        self, presence: Presence, shift: Shift, hall: Hall, pace: Pace, seed: int, begins: float = 0
+        self,
+        presence: Presence,
+        shift: Shift,
+        hall: Hall,
+        pace: Pace,
+        seed: int,
+        begins: float = 0,
+        missed_s: float = MISSED_S,
     ) -> None:
         """`begins`: second of the planned day at which the work starts."""
+        self._missed_s = missed_s
         self._presence, self._hall, self._pace = presence, hall, pace
         self._window = shift.window
         self._rests = [rest for rest in shift.rests if rest.at >= begins]
@@ -111,7 +119,7 @@ class Operator:
 
     async def _wait_in_vain(self, id: str, guest: Guest) -> None:
         for order in (c.Recall(ticket=id), c.NoShow(ticket=id)):
-            await asyncio.sleep(MISSED_S)
+            await asyncio.sleep(self._missed_s)
             await self._step(order)
         guest.has_missed = True
         guest.missed.set()
