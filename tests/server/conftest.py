@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import uvloop
+from blockbuster import blockbuster_ctx
 
 from server.config.loader import load_network
 from server.config.network import Network
@@ -21,6 +21,13 @@ ROOT = Path(__file__).parents[2]
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """The loop that the server runs on."""
     return {"uvloop": uvloop.new_event_loop}
+
+
+@pytest.fixture(autouse=True)
+def no_blocking_calls() -> Iterator[None]:
+    """A blocking call of rooms or sockets on the loop fails the test."""
+    with blockbuster_ctx(scanned_modules=["server.rooms", "server.live"]):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +55,8 @@ class Line:
 
     def __init__(self, target: Path, path: Path) -> None:
         self.path = path
-        self.breaks: Literal["", "before", "after"] = ""
-        """The next commit: lost before the store has it, or its answer lost after."""
+        self.breaks = ""
+        """The next commit: lost `before` the store has it, or its answer lost `after`."""
         self.broken = 0
         self._target = target
         self._server: asyncio.Server | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -115,7 +116,7 @@ async def test_every_socket_hears_goodbye_when_the_server_stops(
         peers = [await Peer(served.live).__aenter__() for _ in range(5)]
 
     for peer in peers:
-        await peer.until(lambda peer=peer: peer.is_closed)
+        await peer.until(partial(getattr, peer, "is_closed"))
         await peer.__aexit__()
 
     assert [peer.bye["reason"] for peer in peers] == ["going_down"] * 5

@@ -40,7 +40,7 @@ async def test_a_commit_cut_from_the_store_makes_one_ticket(
         async with kiosk:
             await kiosk.result(OFFICE, TICKET)
 
-            line.breaks = how  # type: ignore[assignment]
+            line.breaks = how
             issued = await kiosk.result(OFFICE, TICKET)
 
             assert line.broken == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -30,7 +31,7 @@ Doc = dict[str, Any]
 async def fresh_documents(store: Store, network: Network) -> dict[str, Doc]:
     """Every document of the office, drawn from what the store holds now."""
     holding = holdings.load(OFFICE, await store.load(OFFICE))
-    views = OfficeViews(network.offices[OFFICE])  # type: ignore[index]
+    views = OfficeViews(network.offices[OFFICE])
     at = max(clock_ms(), holding.state.at)
     drawn = {name: view.build(holding.state, at) for name, view in views.by_channel.items()}
     as_sent: dict[str, Doc] = msgspec.json.decode(msgspec.json.encode(drawn))
@@ -71,7 +72,7 @@ async def a_busy_hour(chance: Random, peers: dict[str, Peer], windows: list[str]
 async def test_every_document_on_both_nodes_is_the_view_of_the_store(
     network: Network, tmp_path: Path, store: EmbeddedStore
 ) -> None:
-    office = network.offices[OFFICE]  # type: ignore[index]
+    office = network.offices[OFFICE]
     windows = list(office.windows)[:6]
     async with (
         serve(network, tmp_path / "d", redis=store.url, node="left") as left,
@@ -100,10 +101,14 @@ async def test_every_document_on_both_nodes_is_the_view_of_the_store(
 
             truth = await fresh_documents(left.node.store, network)
             for watcher in watchers:
-                await watcher.until(lambda watcher=watcher: watcher.docs == truth, patience=2)
+                await watcher.until(partial(_shows, watcher, truth), patience=2)
         finally:
             for peer in (*peers.values(), *watchers):
                 await peer.__aexit__()
+
+
+def _shows(peer: Peer, truth: dict[str, Doc]) -> bool:
+    return peer.docs == truth
 
 
 FORGET = """

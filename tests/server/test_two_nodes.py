@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ async def crew(
     stack: AsyncExitStack, nodes: tuple[Served, Served], network: Network, size: int
 ) -> list[Peer]:
     """Operators at windows that serve one service together, every other one at the other node."""
-    office = network.offices[OFFICE]  # type: ignore[index]
+    office = network.offices[OFFICE]
     service = Counter(s for w in office.windows.values() for s in w.services).most_common(1)[0][0]
     windows = [w.id for w in office.windows.values() if service in w.services][:size]
     peers = []
@@ -92,7 +93,7 @@ async def test_a_ticket_called_at_one_node_is_started_through_the_other_at_once(
 ) -> None:
     left, right = pair
     async with AsyncExitStack() as stack:
-        office = network.offices[OFFICE]  # type: ignore[index]
+        office = network.offices[OFFICE]
         window = next(iter(office.windows.values()))
         who = next(s.id for s in office.staff.values() if s.role == "operator")
         supervisor = next(s.id for s in office.staff.values() if s.role == "supervisor")
@@ -114,6 +115,10 @@ async def test_a_ticket_called_at_one_node_is_started_through_the_other_at_once(
         assert refused == []
 
 
+def _is_called(peer: Peer, ticket: str) -> bool:
+    return bool(peer.docs[DESK]["tickets"].get(ticket, {}).get("state") == "called")
+
+
 async def test_both_nodes_show_the_same_within_50_ms(
     pair: tuple[Served, Served], network: Network
 ) -> None:
@@ -128,11 +133,7 @@ async def test_both_nodes_show_the_same_within_50_ms(
         for _ in range(30):
             called = await here.result(OFFICE, c.CallNext())
             heard = here.frames[-1]["_at"]
-            await there.until(
-                lambda id=called["ticket"]: (
-                    there.docs[DESK]["tickets"].get(id, {}).get("state") == "called"
-                )
-            )
+            await there.until(partial(_is_called, there, called["ticket"]))
             late.append(there.frames[-1]["_at"] - heard)
             await here.result(OFFICE, c.PutBack())
 
