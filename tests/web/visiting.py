@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -29,6 +30,13 @@ class Hall:
     async def call(self, ticket: dict[str, Any]) -> None:
         """Call it to the window."""
         await self.desk.result(OFFICE, c.Call(ticket=ticket["ticket"]))
+
+    async def miss(self, ticket: dict[str, Any]) -> None:
+        """The call is repeated, nobody comes, and the window says so; takes ten seconds."""
+        async with asyncio.timeout(15):
+            while not (await self.desk.do(OFFICE, c.Recall()))["ok"]:
+                await asyncio.sleep(0.5)
+        await self.desk.result(OFFICE, c.NoShow(ticket=ticket["ticket"]))
 
     async def act(self, ticket: dict[str, Any], act: str) -> None:
         """What the visitor does by the ticket's page."""

@@ -45,7 +45,7 @@ class BoardPage:
         drawn = eye.pages.get(speech)
         stamp = (eye.version, clock_ms() // MINUTE_MS)
         if not (isinstance(drawn, tuple) and (self._eyes.is_blind or drawn[0] == stamp)):
-            seen = await eye.look()
+            seen = await self._eyes.look(eye)
             stamp = (eye.version, stamp[1])
             drawn = eye.pages[speech] = (stamp, self._draw(channel, seen, speech))
         page: Page = drawn[1]

@@ -116,6 +116,15 @@ class Eyes:
             self._sweep = asyncio.get_running_loop().call_later(KEPT_S, self._close_unused)
         return eye
 
+    async def look(self, eye: Eye) -> Seen:
+        """What an eye sees now; without the store nothing is known to be so *now*.
+
+        Raises Unanswered.
+        """
+        if self.is_blind:
+            raise Unanswered
+        return await eye.look()
+
     def close(self) -> None:
         """Follow nothing any more."""
         if self._sweep is not None:

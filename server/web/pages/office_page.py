@@ -54,7 +54,7 @@ class OfficePage:
 
     async def draw(self, eye: Eye, office: Office, speech: Speech) -> Page:
         """Draw it anew. Raises Unanswered."""
-        seen = await eye.look()
+        seen = await self._eyes.look(eye)
         version = eye.version
         facts = office_facts(office, seen, speech.words)
         path = f"/offices/{office.id}"

@@ -30,7 +30,7 @@ def page_routes(app: web.Application, node: Node) -> None:
     limits = PublicLimits(node.deployment.limits.public_per_minute)
     eyes = Eyes(node.offices, node.store)
     visits = Visits(node.offices, eyes, node.authority)
-    network = NetworkPage(node.network, node.loads, drawing)
+    network = NetworkPage(node.network, node.loads, drawing, limits)
     office = OfficePage(node.offices, eyes, drawing, limits)
     ticket = TicketPage(visits, drawing, limits, node.metrics)
     find = FindPage(node.offices, visits, drawing)

@@ -65,7 +65,7 @@ class Visits:
             raise TicketGone
         office = self._offices.office(office_id)
         eye = self._eye(office_id)
-        seen = await eye.look()
+        seen = await self._eyes.look(eye)
         ticket = self._ticket(office_id, token, eye, seen.state)
         if ticket is None:
             self._tokens.was_wrong(address)
@@ -81,7 +81,7 @@ class Visits:
         guessed = f"{office}/{number}"
         if not (self._codes.may(address) and self._numbers.may(guessed)):
             raise TooMany
-        seen = await self._eye(office).look()
+        seen = await self._eyes.look(self._eye(office))
         for ticket in seen.state.tickets.values():
             if ticket.number == number and number:
                 known = self._authority.ticket_code(office, ticket.id)
