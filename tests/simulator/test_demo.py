@@ -60,6 +60,10 @@ async def desk_when(address: str, token: str, condition: Callable[[Any], bool]) 
             await running
 
 
+def open_windows(desk: Any) -> int:
+    return sum(window["state"] != "closed" for window in desk["windows"].values())
+
+
 def running_in(folder: Path) -> list[str]:
     """Processes whose command line or working files name the folder."""
     found = []
@@ -79,11 +83,12 @@ async def test_the_demonstration_lives_and_ends_without_a_trace(tmp_path: Path) 
         token = (tmp_path / "devices" / "console-4.token").read_text().strip()
 
         desk = await desk_when(
-            address[0], token, lambda desk: desk.get("today", {}).get("served", 0) >= 5
+            address[0],
+            token,
+            lambda desk: desk.get("today", {}).get("served", 0) >= 5 and open_windows(desk) == 11,
         )
 
         assert desk["windows"]["4"]["state"] == "closed"
-        assert sum(window["state"] != "closed" for window in desk["windows"].values()) == 11
         assert running_in(tmp_path)
         process.send_signal(signal.SIGINT)
         assert await asyncio.wait_for(process.wait(), 20) == 0
