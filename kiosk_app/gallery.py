@@ -81,6 +81,11 @@ def shots() -> Iterator[Shot]:
             easier = _drawn(replace(flow, comfort=low))
             yield Shot(f"{name}-contrast-low-reach", easier, contrast=True)
             yield Shot(f"{name}-large", _drawn(replace(flow, comfort=Comfort(large=True))))
+    for name, flow in _flows():
+        if name in ("start", "confirm"):
+            unwell = _drawn(flow, is_printer_well=False)
+            yield Shot(f"{name}-no-printer", unwell)
+            yield Shot(f"{name}-no-printer-landscape", unwell, LANDSCAPE)
     yield Shot("start-tt", _drawn(_flow(language="tt")))
     yield Shot("confirm-en", _drawn(_flow("confirm", services=("passport",), language="en")))
 
@@ -132,7 +137,7 @@ def _handed(paper: Paper) -> Handed:
     )
 
 
-def _drawn(flow: Flow) -> Shown:
+def _drawn(flow: Flow, is_printer_well: bool = True) -> Shown:
     scene = Scene(
         flow=flow,
         catalogue=read_catalogue(kiosk_document()),
@@ -140,6 +145,7 @@ def _drawn(flow: Flow) -> Shown:
         now=NOW,
         at=AT,
         last_heard=AT - 60_000,
+        is_printer_well=is_printer_well,
     )
     return draw(scene, OFFICE)
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
 
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
-from client_kit.testing.drive import items, settle
+from client_kit.testing.drive import items, wait_until
 from kiosk_app.gallery import Shot, shots
 from kiosk_app.paths import KIOSK_QML, MODULES
 from kiosk_app.qt.kiosk_model import KioskModel
@@ -33,7 +34,19 @@ class Stage:
         self.window.resize(*shot.size)
         self.engine.use_theme("contrast" if shot.contrast else "light", reduced_motion=True)
         self.model.show(shot.shown)
-        settle(self.window, 20)
+        before: list[object] = []
+
+        def is_still() -> bool:
+            now: list[object] = [
+                (item.objectName(), item.x(), item.y(), item.width(), item.height())
+                for item in items(self.window)
+            ]
+            same = now == before
+            before[:] = now
+            return same
+
+        QTest.qWait(10)
+        wait_until(is_still)
 
     def targets(self) -> list[QQuickItem]:
         """What a finger may press."""
@@ -59,9 +72,15 @@ def corners(item: QQuickItem) -> tuple[float, float, float, float]:
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=[shot.name for shot in SHOTS])
-def test_targets_are_inside_apart_and_large_enough(stage: Stage, shot: Shot) -> None:
+def test_everything_on_a_screen_has_its_place(stage: Stage, shot: Shot) -> None:
     stage.play(shot)
 
+    _targets_are_inside_apart_and_large_enough(stage, shot)
+    _no_text_is_cut_off_by_its_control(stage)
+    _every_text_stands_on_its_page(stage)
+
+
+def _targets_are_inside_apart_and_large_enough(stage: Stage, shot: Shot) -> None:
     unit = min(shot.size) / 270
     targets = {item.objectName(): corners(item) for item in stage.targets()}
     for name, (left, top, right, bottom) in targets.items():
@@ -80,10 +99,7 @@ def test_targets_are_inside_apart_and_large_enough(stage: Stage, shot: Shot) -> 
             assert apart, (one, other)
 
 
-@pytest.mark.parametrize("shot", SHOTS, ids=[shot.name for shot in SHOTS])
-def test_no_text_is_cut_off_by_its_control(stage: Stage, shot: Shot) -> None:
-    stage.play(shot)
-
+def _no_text_is_cut_off_by_its_control(stage: Stage) -> None:
     for item in stage.targets():
         for label in _labels(item):
             inside = label.mapToItem(item, QPointF(0, 0)).y()
@@ -95,10 +111,7 @@ def test_no_text_is_cut_off_by_its_control(stage: Stage, shot: Shot) -> None:
             )
 
 
-@pytest.mark.parametrize("shot", SHOTS, ids=[shot.name for shot in SHOTS])
-def test_every_text_stands_on_its_page(stage: Stage, shot: Shot) -> None:
-    stage.play(shot)
-
+def _every_text_stands_on_its_page(stage: Stage) -> None:
     page = next(item for item in items(stage.window) if item.objectName() == "page")
     for label in _labels(page):
         at = label.mapToItem(page, QPointF())

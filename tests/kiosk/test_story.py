@@ -67,7 +67,8 @@ def test_without_paper_the_number_is_shown_large_and_staff_are_told(kiosk: Kiosk
     wait_until(lambda: any(report.unconfirmed == "t1" for report in kiosk.server.reports))
     assert kiosk.server.reports[-1].printer == "out"
     kiosk.clock.ahead += NO_PAPER_MS + 1
-    kiosk.shows("notice")
+    notice = "Талон не печатается: номер покажем на экране"
+    wait_until(lambda: kiosk.shown("note") and text_of(kiosk.window, "note") == notice)
     assert kiosk.printed() == 0
 
 

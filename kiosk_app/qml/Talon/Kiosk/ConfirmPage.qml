@@ -14,8 +14,9 @@ Item {
     readonly property ConfirmModel page: root.vm.confirm
     readonly property bool low: root.sizes.lowReach
     readonly property bool wide: root.sizes.landscape
-    readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large
-    readonly property real rowHeight: root.sizes.unit * (root.wide || root.page.hasSeveral ? 30 : 37)
+    readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large || root.page.notice !== ""
+    readonly property real rowHeight: root.sizes.unit
+        * (root.wide && root.page.notice !== "" ? 24 : root.wide || root.page.hasSeveral ? 30 : 37)
     readonly property real rowFont: root.sizes.unit * (root.compact ? 10 : 11.5)
 
     component ServiceRow: ChoiceRow {
@@ -110,7 +111,7 @@ Item {
                 kind: "info"
                 iconName: "info"
                 title: root.page.notice
-                fontSize: root.sizes.body
+                fontSize: root.sizes.unit * (root.wide ? 6.6 : 8)
                 Layout.fillWidth: true
             }
             PrimaryButton {

@@ -14,6 +14,9 @@ Item {
     readonly property StartModel page: root.vm.start
     readonly property bool low: root.sizes.lowReach
     readonly property bool wide: root.sizes.landscape
+    readonly property bool warned: root.page.notice !== ""
+    readonly property string note: root.warned ? root.page.notice : root.page.note
+    readonly property string noteIcon: root.warned ? "printer" : "people"
     readonly property bool oneColumn: !root.wide && !root.low
 
     Title {
@@ -27,20 +30,20 @@ Item {
         titleSize: root.low ? root.sizes.success : root.sizes.h1
         noteSize: root.sizes.unit * (root.low ? 10.8 : 9)
         title: root.page.title
-        note: root.wide && !root.low ? "" : root.page.note
-        noteIcon: root.low ? "" : "people"
+        note: root.wide && !root.low ? "" : root.note
+        noteIcon: root.low && !root.warned ? "" : root.noteIcon
     }
     Icon {
-        visible: note.visible
-        anchors.verticalCenter: note.verticalCenter
-        anchors.right: note.right
-        anchors.rightMargin: note.contentWidth + root.sizes.gap * 0.6
-        name: "people"
+        visible: wideNote.visible
+        anchors.verticalCenter: wideNote.verticalCenter
+        anchors.right: wideNote.right
+        anchors.rightMargin: wideNote.contentWidth + root.sizes.gap * 0.6
+        name: root.noteIcon
         size: root.sizes.type * 11
         color: Theme.textMuted
     }
     Label {
-        id: note
+        id: wideNote
 
         objectName: "wide-note"
         visible: root.wide && !root.low && text !== ""
@@ -49,7 +52,7 @@ Item {
         anchors.left: title.right
         anchors.bottom: title.bottom
         anchors.bottomMargin: root.sizes.unit * 3
-        text: root.page.note
+        text: root.note
         size: root.sizes.type * 9
         muted: true
         wrapMode: Text.Wrap
@@ -66,17 +69,6 @@ Item {
             : title.y + title.height + root.sizes.unit * (root.wide ? 7 : 12)
         spacing: root.sizes.gap
 
-        Banner {
-            id: notice
-
-            objectName: "notice"
-            visible: root.page.notice !== ""
-            kind: "info"
-            iconName: "printer"
-            title: root.page.notice
-            fontSize: root.sizes.body
-            Layout.fillWidth: true
-        }
         GridLayout {
             columns: root.wide ? 4 : 2
             columnSpacing: root.sizes.gap
@@ -85,7 +77,7 @@ Item {
             uniformCellHeights: true
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(root.sizes.unit * (root.low ? 108 : root.wide ? 106 : 193),
-                column.height - others.height - root.sizes.gap - (notice.visible ? notice.height + root.sizes.gap : 0))
+                column.height - others.height - root.sizes.gap)
 
             Repeater {
                 model: root.page.tiles
