@@ -30,6 +30,8 @@ def common_flags(app: str, about: str, schemes: Sequence[str] = SCHEMES) -> argp
     flags.add_argument("--software", action="store_true", help="draw without a graphics card")
     flags.add_argument("--shot", default="", metavar="FILE", help="write a picture and quit")
     flags.add_argument("--log", default="", metavar="FILE", help="append logs here, not to stderr")
+    flags.add_argument("--watchdog", action="store_true", help="start again if it dies or freezes")
+    flags.add_argument("--heartbeat", default="", help=argparse.SUPPRESS)
     return flags
 
 

@@ -6,7 +6,8 @@ import sys
 
 from client_kit.config import SCHEMES, common_flags, read_settings
 from client_kit.errors import LinkError
-from client_kit.qt.shell import run_app
+from client_kit.qt.shell import configure_logs, run_app
+from client_kit.watchdog import run_watched
 from display_board.app import AUTO, FULL_HD, build
 from display_board.hours import DAYLIGHT
 from display_board.tokens import window_panel_size
@@ -23,6 +24,9 @@ def main() -> int:
     except LinkError as error:
         print(f"talon-board: {error}", file=sys.stderr)
         return 2
+    if settings.watchdog and not settings.heartbeat:
+        configure_logs(settings.log)
+        return run_watched("display_board", sys.argv[1:])
     place = f"window-{settings.window}" if settings.window else f"hall-{settings.hall}"
     size = window_panel_size() if settings.window else FULL_HD
     return run_app(settings, f"talon-board-{place}", build, size)

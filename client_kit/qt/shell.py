@@ -33,6 +33,7 @@ from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import QML, Engine
 from client_kit.qt.errors import AlreadyRunning, KitError, NoDisplay, QmlFailed
 from client_kit.qt.fonts import load_fonts
+from client_kit.qt.heartbeat import Heartbeat
 from client_kit.qt.shot import grab
 
 SHOT_AFTER_MS = 1500
@@ -72,6 +73,8 @@ def run_app(
         return 2
     application = QGuiApplication([name])
     application.setApplicationName(name)
+    if settings.heartbeat:
+        Heartbeat(Path(settings.heartbeat), application)
     try:
         lock = None if settings.shot else hold_lock(name, settings)
         application.setFont(load_fonts())
