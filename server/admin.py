@@ -17,10 +17,17 @@ from pathlib import Path
 from typing import get_args
 
 from queue_core.domain.office import Office, OfficeId
-from server.auth.device_tokens import TokenRecord, add_token, add_tokens, load_table, revoke
+from server.auth.device_tokens import (
+    TokenRecord,
+    add_partner,
+    add_token,
+    add_tokens,
+    load_table,
+    revoke,
+)
 from server.auth.errors import TokenFileBroken
 from server.auth.files import write_private
-from server.auth.identity import NETWORK_ROLES, DeviceRole
+from server.auth.identity import NETWORK_ROLES, PARTNER_SCOPES, DeviceRole
 from server.auth.passwords import hash_password
 from server.config.deployment import Deployment, load_deployment
 from server.config.diff import told_changes
@@ -90,6 +97,10 @@ def _token_commands(token: argparse.ArgumentParser) -> None:
     make.add_argument("--office", default="")
     make.add_argument("--device", default="", help="its id in the office's configuration")
     make.add_argument("--all", action="store_true", help="for every device of the office")
+    make.add_argument(
+        "--scopes", default="read", help=f"of a partner, of {','.join(PARTNER_SCOPES)}"
+    )
+    make.add_argument("--per-minute", type=int, default=0, help="of a partner: requests a minute")
     make.add_argument("--days", type=int, default=0, help="valid for so many days (0: no end)")
     make.add_argument("--out", type=Path, help="write it there (mode 600); a folder with --all")
     make.set_defaults(run=run_token_make)
@@ -148,7 +159,12 @@ def run_token_make(asked: argparse.Namespace) -> int:
     if asked.all:
         return _make_all(asked, deployment, _office(network, asked.office), now, expires)
     role = _checked_role(asked, network)
-    token = add_token(deployment.data_dir, role, asked.office, asked.device, now, expires)
+    data = deployment.data_dir
+    if role == "partner":
+        scopes = _scopes(asked.scopes)
+        token = add_partner(data, asked.device, scopes, asked.per_minute, now, expires)
+    else:
+        token = add_token(data, role, asked.office, asked.device, now, expires)
     if asked.out:
         write_private(asked.out, f"{token}\n".encode())
         print(f"written to {asked.out}")
@@ -250,6 +266,15 @@ def _checked_role(asked: argparse.Namespace, network: Network) -> DeviceRole:
     return device.kind
 
 
+def _scopes(asked: str) -> tuple[str, ...]:
+    """A partner's scopes, each of them known."""
+    scopes = tuple(scope.strip() for scope in asked.split(",") if scope.strip())
+    for scope in scopes:
+        if scope not in PARTNER_SCOPES:
+            raise Impossible(f"no scope «{scope}»: {meant(scope, PARTNER_SCOPES)}")
+    return scopes
+
+
 def _office(network: Network, name: str) -> Office:
     office = network.offices.get(OfficeId(name))
     if office is None:
@@ -265,7 +290,9 @@ def _line(record: TokenRecord) -> str:
         state = f"until {_day(record.expires)}"
     place = record.office or "network"
     made = _day(record.created)
-    return f"{record.short}  {record.role:<14} {place:<12} {record.device:<14} {made}  {state}"
+    scopes = f"  {','.join(record.scopes)}" if record.scopes else ""
+    row = f"{record.short}  {record.role:<14} {place:<12} {record.device:<14} {made}  {state}"
+    return row + scopes
 
 
 def _day(at_ms: int) -> str:

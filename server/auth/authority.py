@@ -139,7 +139,15 @@ class Authority:
 
 
 def _device(record: TokenRecord) -> Identity:
-    return Identity(record.role, record.office, record.device, record.device, record.expires)
+    return Identity(
+        record.role,
+        record.office,
+        record.device,
+        record.device,
+        record.expires,
+        record.scopes,
+        record.per_minute,
+    )
 
 
 def _stamp(data: Path) -> tuple[int, int]:

@@ -31,6 +31,10 @@ class TokenRecord(Struct, frozen=True, omit_defaults=True):
     """ms; 0: does not expire."""
     revoked: int = 0
     """ms; the record stays, so that what was signed through it is refused too."""
+    scopes: tuple[str, ...] = ()
+    """Of a partner: see `identity.PARTNER_SCOPES`."""
+    per_minute: int = 0
+    """A partner's requests a minute; 0: as configured."""
 
     @property
     def short(self) -> str:
@@ -77,6 +81,30 @@ def add_token(
 ) -> str:
     """A fresh token for a device; shown once, here."""
     return add_tokens(data, [(role, office, device)], now_ms, expires)[0]
+
+
+def add_partner(
+    data: Path,
+    device: str,
+    scopes: tuple[str, ...],
+    per_minute: int,
+    now_ms: int,
+    expires: int = 0,
+) -> str:
+    """A fresh key for a partner of the API; shown once, here."""
+    token = PREFIX + secrets.token_urlsafe(32)
+    record = TokenRecord(
+        hashed(token),
+        "partner",
+        device,
+        created=now_ms,
+        expires=expires,
+        scopes=scopes,
+        per_minute=per_minute,
+    )
+    with locked(data / NAME):
+        _save(data, [*load_table(data).records, record])
+    return token
 
 
 def add_tokens(

@@ -14,6 +14,9 @@ STAFF_ROLES = ("operator", "reception", "supervisor")
 NETWORK_ROLES = ("network_viewer", "partner", "administrator")
 """Roles that belong to no office."""
 
+PARTNER_SCOPES = ("read", "book", "tickets")
+"""What a partner's key may allow: read more often than the public, book, take tickets."""
+
 DeviceRole = Literal[
     "board",
     "window_display",
@@ -38,6 +41,10 @@ class Identity(Struct, frozen=True):
     """Where one signed in; for devices the same as `who`."""
     expires: int = 0
     """ms; 0: does not expire."""
+    scopes: tuple[str, ...] = ()
+    """What a partner may do through the API."""
+    per_minute: int = 0
+    """A partner's requests a minute; 0: as configured."""
 
 
 PUBLIC = Identity("public")

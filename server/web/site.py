@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from server.api.routes import api_routes
 from server.web.pages.routes import page_routes
 from server.web.session import SignIn
 
@@ -20,6 +21,7 @@ def site_routes(app: web.Application, node: Node) -> None:
     app.router.add_get("/readyz", health.ready)
     app.router.add_get("/metrics", health.metrics)
     app.router.add_post("/session", SignIn(node).post)
+    api_routes(app, node)
     page_routes(app, node)
 
 

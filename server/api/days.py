@@ -1,0 +1,67 @@
+"""Booked days as the store has them: for reading only; the rooms decide on their own copy."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from time import monotonic
+
+from queue_core.domain.bookings import DayBookings
+from queue_core.domain.day import business_day
+from queue_core.domain.office import Office
+from queue_core.encoding import load_bookings
+from server.store.keys import aggregate_key, day_aggregate
+from server.store.store import Store
+
+FRESH_S = 1.0
+"""A day read so lately is not read again; what is free there is settled when it is booked."""
+_MOST = 4096
+_Key = tuple[str, str]
+
+
+class Days:
+    """The days that somebody asked about lately; each is read once for all who ask together."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._days: OrderedDict[_Key, tuple[float, asyncio.Task[DayBookings]]] = OrderedDict()
+
+    async def read(self, office: str, day: str) -> DayBookings:
+        """A day's bookings. Raises StoreUnavailable."""
+        key = (office, day)
+        found = self._days.get(key)
+        now = monotonic()
+        if found is None or now - found[0] > FRESH_S:
+            found = (now, asyncio.get_running_loop().create_task(self._read(office, day)))
+            self._days[key] = found
+            self._days.move_to_end(key)
+            while len(self._days) > _MOST:
+                self._days.popitem(last=False)
+        try:
+            return await asyncio.shield(found[1])
+        except Exception:
+            self._days.pop(key, None)
+            raise
+
+    async def read_all(self, office: str, days: Sequence[str]) -> list[DayBookings]:
+        """Several days, in their order. Raises StoreUnavailable."""
+        return list(await asyncio.gather(*(self.read(office, day) for day in days)))
+
+    def forget(self, office: str, day: str) -> None:
+        """It has changed: read it again when somebody asks."""
+        self._days.pop((office, day), None)
+
+    async def _read(self, office: str, day: str) -> DayBookings:
+        shard = self._store.shard_of(office)
+        key = aggregate_key(shard, day_aggregate(office, day))
+        flat = await self._store.read(shard, "HGETALL", key)
+        return load_bookings(day, dict(zip(flat[::2], flat[1::2], strict=True)))
+
+
+def bookable_days(office: Office, at: int) -> list[str]:
+    """Today and the days ahead that may be booked, ISO."""
+    first = date.fromisoformat(business_day(office, at))
+    ahead = range(office.booking.days_ahead + 1)
+    return [(first + timedelta(days=days)).isoformat() for days in ahead]

@@ -1,0 +1,228 @@
+"""The API's table of operations, and the edge where requests become calls and problems answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import structlog
+from aiohttp import web
+from msgspec import Struct
+
+from server.api import asked, told
+from server.api.bookings import BookingsPart
+from server.api.callers import Callers
+from server.api.contacts import Contacts
+from server.api.errors import ApiProblem
+from server.api.offices import OfficesPart
+from server.api.openapi import document
+from server.api.operation import PREFIX, Operation, call_of
+from server.api.orders import Orders
+from server.api.reach import Reach
+from server.api.sheets import STEADY, Sheet, answer, own, sheet_of
+from server.api.slots import SlotsPart
+from server.api.tickets import TicketsPart
+from server.auth.secret_file import load_secret
+from server.store.errors import StoreError
+from server.web.pages.language import speech_of
+from server.web.pages.looking import Unanswered
+
+if TYPE_CHECKING:
+    from server.app import Node
+
+log = structlog.get_logger()
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def api_routes(app: web.Application, node: Node) -> None:
+    """Add `/api/v1`; whatever is not in it gets a problem, not a page."""
+    reach = Reach(node, Contacts(load_secret(node.deployment.data_dir)))
+    edge = Edge(operations(reach), Callers(node.authority, node.deployment))
+    edge.add_to(app)
+
+    async def close(_: web.Application) -> None:
+        reach.eyes.close()
+
+    app.on_cleanup.append(close)
+
+
+def operations(reach: Reach) -> tuple[Operation, ...]:
+    """Everything that can be asked."""
+    orders = Orders(reach.offices, reach.metrics)
+    slots = SlotsPart(reach)
+    return (
+        *_reading(OfficesPart(reach), slots),
+        *_booking(BookingsPart(reach, orders, slots)),
+        *_visiting(TicketsPart(reach, orders)),
+    )
+
+
+def _reading(offices: OfficesPart, slots: SlotsPart) -> tuple[Operation, ...]:
+    office = "/offices/{office}"
+    return (
+        Operation(
+            id="listOffices", method="GET", path="/offices", tag="offices",
+            summary="Offices by place, service, load and name, with their load now",
+            handler=offices.list, query=asked.OfficesQuery, answer=told.OfficesPage,
+        ),
+        Operation(
+            id="getOffice", method="GET", path=office, tag="offices",
+            summary="Address, hours, halls and booking terms of an office",
+            handler=offices.office, answer=told.OfficeCard,
+        ),
+        Operation(
+            id="listServices", method="GET", path=f"{office}/services", tag="offices",
+            summary="Services of an office, and what to bring",
+            handler=offices.services, answer=told.ServicesList,
+        ),
+        Operation(
+            id="getLoad", method="GET", path=f"{office}/load", tag="offices",
+            summary="How long one waits if one comes now, per service",
+            handler=offices.load, answer=told.OfficeLoad,
+        ),
+        Operation(
+            id="listSlots", method="GET", path=f"{office}/slots", tag="bookings",
+            summary="Free slots of a service",
+            handler=slots.get, query=asked.SlotsQuery, answer=told.Slots,
+        ),
+    )  # fmt: skip
+
+
+def _booking(bookings: BookingsPart) -> tuple[Operation, ...]:
+    one = "/offices/{office}/bookings/{token}"
+    return (
+        Operation(
+            id="book", method="POST", path="/offices/{office}/bookings", tag="bookings",
+            summary="Book a slot", scope="book", status=201,
+            handler=bookings.book, body=asked.BookingBody, answer=told.BookingMade,
+        ),
+        Operation(
+            id="getBooking", method="GET", path=one, tag="bookings",
+            summary="How a booking stands", handler=bookings.get, answer=told.BookingCard,
+        ),
+        Operation(
+            id="moveBooking", method="PATCH", path=one, tag="bookings",
+            summary="Move a booking; on another day it gets a new token",
+            handler=bookings.move, body=asked.MoveBody, answer=told.BookingMade,
+        ),
+        Operation(
+            id="cancelBooking", method="DELETE", path=one, tag="bookings",
+            summary="Give a booking up", handler=bookings.cancel, answer=told.BookingCard,
+        ),
+        Operation(
+            id="getContact", method="GET", path=f"{one}/contact", tag="bookings",
+            summary="Whom to tell about a booking; for the office's reception", scope="contacts",
+            handler=bookings.contact, answer=told.BookingContact,
+        ),
+    )  # fmt: skip
+
+
+def _visiting(tickets: TicketsPart) -> tuple[Operation, ...]:
+    one = "/offices/{office}/tickets/{token}"
+    return (
+        Operation(
+            id="takeTicket", method="POST", path="/offices/{office}/tickets", tag="tickets",
+            summary="Take a ticket from afar", scope="tickets", status=201,
+            handler=tickets.issue, body=asked.TicketBody, answer=told.TicketMade,
+        ),
+        Operation(
+            id="getTicket", method="GET", path=one, tag="tickets",
+            summary="Where a visit stands", handler=tickets.get, answer=told.TicketCard,
+        ),
+        Operation(
+            id="act", method="POST", path=f"{one}/acts", tag="tickets",
+            summary="Coming, arriving, stepping away, coming back, leaving",
+            handler=tickets.act, body=asked.ActBody, answer=told.Accepted,
+        ),
+        Operation(
+            id="rate", method="POST", path=f"{one}/rating", tag="ratings",
+            summary="Rate a visit that is over", status=201,
+            handler=tickets.rate, body=asked.RatingBody, answer=told.Accepted,
+        ),
+    )  # fmt: skip
+
+
+class Address(Struct, frozen=True):
+    """A path and what may be done there."""
+
+    pattern: re.Pattern[str]
+    methods: tuple[str, ...]
+
+
+class Edge:
+    """Requests in, answers out; every problem in one shape."""
+
+    def __init__(self, operations: tuple[Operation, ...], callers: Callers) -> None:
+        self._operations = operations
+        self._callers = callers
+        self._document = sheet_of(document(operations, version("talon")), STEADY)
+        self._addresses = [
+            Address(
+                re.compile(re.sub(r"\{\w+\}", "[^/]+", PREFIX + path)),
+                tuple(sorted(op.method for op in operations if op.path == path)),
+            )
+            for path in dict.fromkeys(op.path for op in operations)
+        ]
+
+    def add_to(self, app: web.Application) -> None:
+        """Add every route."""
+        app.router.add_get(f"{PREFIX}/openapi.json", self.openapi)
+        for operation in self._operations:
+            handler = self._handler(operation)
+            app.router.add_route(operation.method, PREFIX + operation.path, handler)
+        app.router.add_route("*", "/api/{rest:.*}", self.elsewhere)
+
+    async def openapi(self, request: web.Request) -> web.StreamResponse:
+        """What the API is, for programs."""
+        return answer(request, self._document)
+
+    async def elsewhere(self, request: web.Request) -> web.StreamResponse:
+        """No operation: say which there are at this address, if any."""
+        for address in self._addresses:
+            if address.pattern.fullmatch(request.path):
+                allowed = ", ".join(address.methods)
+                problem = ApiProblem("method_not_allowed", allowed=allowed)
+                return _sorry(request, problem, {"Allow": allowed})
+        return _sorry(request, ApiProblem("no_such_resource"))
+
+    def _handler(self, operation: Operation) -> Handler:
+        async def handle(request: web.Request) -> web.StreamResponse:
+            try:
+                caller = self._callers.let_in(request, is_read=operation.is_read)
+                call = await call_of(operation, request, caller)
+                return _told(request, operation, await operation.handler(call))
+            except ApiProblem as problem:
+                return _sorry(request, problem)
+            except (Unanswered, StoreError):
+                return _sorry(request, ApiProblem("unavailable", retry=True))
+            except web.HTTPException:
+                raise
+            except Exception:
+                log.exception("request failed", operation=operation.id)
+                return _sorry(request, ApiProblem("fault"))
+
+        return handle
+
+
+def _told(request: web.Request, operation: Operation, body: Sheet | Struct) -> web.StreamResponse:
+    if isinstance(body, Sheet):
+        return answer(request, body, operation.status)
+    return own(body, operation.status)
+
+
+def _sorry(
+    request: web.Request, problem: ApiProblem, headers: dict[str, str] | None = None
+) -> web.Response:
+    language = speech_of(request).words.code
+    response = own(problem.told(language), problem.status)
+    response.headers["Content-Language"] = language
+    response.headers["Vary"] = "Accept-Language"
+    if problem.retry_after:
+        response.headers["Retry-After"] = str(problem.retry_after)
+    if problem.status == 401:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="talon"'
+    response.headers.update(headers or {})
+    return response

@@ -1,0 +1,70 @@
+"""Free slots: what capacity, hours and bookings leave of a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from queue_core.domain.bookings import DayBookings
+from queue_core.domain.day import doors
+from queue_core.domain.decide_bookings import capacity
+from queue_core.domain.office import Office, Service
+from server.api.asked import SlotsQuery
+from server.api.days import bookable_days
+from server.api.operation import Call
+from server.api.reach import Reach
+from server.api.sheets import SHARED, Sheet, sheet_of
+from server.api.told import Slot, SlotDay, Slots
+from server.rooms.ids import clock_ms
+
+NEAREST = 3
+
+
+class SlotsPart:
+    """`/offices/{office}/slots`."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+
+    async def get(self, call: Call) -> Sheet:
+        """Free slots from a day on."""
+        office = self._reach.office(call.office)
+        query: SlotsQuery = call.query
+        service = self._reach.service(office, query.service)
+        now = clock_ms()
+        days = bookable_days(office, now) if service.bookable else []
+        first = query.day.isoformat() if query.day else (days[0] if days else "")
+        wanted = [day for day in days if day >= first][: query.days]
+        booked = await self._reach.days.read_all(office.id, wanted)
+        told = [SlotDay(day.day, tuple(free_slots(office, service, day, now))) for day in booked]
+        minutes = office.booking.slot_s // 60
+        return sheet_of(Slots(office.id, service.id, minutes, tuple(told)), SHARED)
+
+    async def nearest(self, office: Office, service: Service, slot: int) -> list[int]:
+        """Free slots of the first day ahead that has any, for one whose day is full."""
+        now = clock_ms()
+        days = bookable_days(office, now)
+        for day in await self._reach.days.read_all(office.id, days):
+            free = [found.at for found in free_slots(office, service, day, now)]
+            if free and free[-1] > slot:
+                return sorted(free, key=lambda at: abs(at - slot))[:NEAREST]
+        return []
+
+
+def free_slots(office: Office, service: Service, day: DayBookings, now: int) -> list[Slot]:
+    """Slots of a day that begin later and have places, in order."""
+    hours = doors(office, day.day)
+    places = capacity(office, service)
+    if hours is None or places <= 0:
+        return []
+    opens, closes = hours
+    taken = Counter(
+        booking.slot
+        for booking in day.bookings.values()
+        if booking.service == service.id and booking.state in ("booked", "arrived")
+    )
+    last = closes - service.norm_s * 1000
+    return [
+        Slot(at, places - taken[at])
+        for at in range(opens, last + 1, office.booking.slot_s * 1000)
+        if at > now and taken[at] < places
+    ]

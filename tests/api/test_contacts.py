@@ -1,0 +1,138 @@
+"""Contacts of bookings: sealed, shown to reception alone, gone in time, never anywhere else."""
+
+from __future__ import annotations
+
+import aiohttp
+
+from server.api.asked import Contact
+from server.api.contacts import KEPT_AFTER_MS, Contacts
+from server.config.network import Network
+from server.rooms.ids import clock_ms
+from server.store.keys import contact_key
+from server.store.store import Store
+from server.testing import Served
+from tests.api.calls import BASE, OFFICE, book, bookable, free, keyed
+
+Http = aiohttp.ClientSession
+PHONE = "+7 900 555-44-33"
+CONTACT = {"name": "Марина", "phone": PHONE}
+
+
+def staff(served: Served, office: str = OFFICE) -> dict[str, str]:
+    token = served.credentials.staff(office, "orlova", "reception")
+    return {"Authorization": f"Bearer {token}"}
+
+
+async def test_reception_reads_a_contact_and_nobody_else(
+    http: Http, partner: Http, served: Served, network: Network
+) -> None:
+    service = bookable(network).id
+    made = await book(partner, service, (await free(http, service))[0], contact=CONTACT)
+    url = f"{BASE}/bookings/{made['token']}/contact"
+
+    async with http.get(url, headers=staff(served)) as answer:
+        found = await answer.json()
+    assert (found["name"], found["phone"], found["purpose"]) == ("Марина", PHONE, "booking")
+
+    async with http.get(url) as answer:
+        assert answer.status == 401
+    async with partner.get(url) as answer:
+        assert (answer.status, (await answer.json())["code"]) == (403, "scope_missing")
+
+
+async def test_the_store_holds_it_sealed_and_lets_it_expire(
+    http: Http, partner: Http, served: Served, network: Network
+) -> None:
+    service = bookable(network).id
+    slot = (await free(http, service))[0]
+    made = await book(partner, service, slot, contact=CONTACT)
+
+    store = served.node.store
+    blob = await store.contact(OFFICE, made["booking"])
+    assert blob is not None
+    left = await store.read(store.shard_of(OFFICE), "PTTL", key_of(store, made["booking"]))
+    wanted = slot + KEPT_AFTER_MS - clock_ms()
+    assert wanted - 10_000 < left <= wanted + 1_000
+    assert await places_that_know(store, "Марина", PHONE) == []
+
+
+async def test_it_goes_with_the_booking(
+    http: Http, partner: Http, served: Served, network: Network
+) -> None:
+    service = bookable(network).id
+    made = await book(partner, service, (await free(http, service))[0], contact=CONTACT)
+
+    url = f"{BASE}/bookings/{made['token']}"
+    async with http.delete(url, headers=keyed()) as answer:
+        assert answer.status == 200
+
+    assert await served.node.store.contact(OFFICE, made["booking"]) is None
+    url = f"{BASE}/bookings/{made['token']}/contact"
+    async with http.get(url, headers=staff(served)) as answer:
+        assert (answer.status, (await answer.json())["code"]) == (404, "no_contact")
+
+
+async def test_it_moves_with_the_booking_to_another_day(
+    http: Http, partner: Http, served: Served, network: Network
+) -> None:
+    service = bookable(network).id
+    slot, later = (await free(http, service, 1))[0], (await free(http, service, 2))[0]
+    made = await book(partner, service, slot, contact=CONTACT)
+
+    url = f"{BASE}/bookings/{made['token']}"
+    async with http.patch(url, json={"slot": later}, headers=keyed()) as answer:
+        moved = await answer.json()
+
+    assert await served.node.store.contact(OFFICE, made["booking"]) is None
+    url = f"{BASE}/bookings/{moved['token']}/contact"
+    async with http.get(url, headers=staff(served)) as answer:
+        found = await answer.json()
+    assert (found["phone"], found["expires"]) == (PHONE, later + KEPT_AFTER_MS)
+
+
+def test_after_its_time_it_does_not_open() -> None:
+    contacts = Contacts(b"s" * 32)
+    kept = contacts.kept(Contact("Марина", PHONE), slot=1_000)
+    blob = contacts.seal(OFFICE, "b1", kept, now=500).blob
+
+    before, after = kept.expires - 1, kept.expires
+    assert contacts.open(OFFICE, "b1", blob, before) == kept
+    assert contacts.open(OFFICE, "b1", blob, after) is None
+
+
+def test_a_seal_opens_for_its_own_booking_and_secret_only() -> None:
+    contacts = Contacts(b"s" * 32)
+    kept = contacts.kept(Contact("Марина", PHONE), slot=1_000)
+    blob = contacts.seal(OFFICE, "b1", kept, now=500).blob
+
+    assert contacts.open(OFFICE, "b2", blob, 500) is None
+    assert contacts.open("flagship", "b1", blob, 500) is None
+    assert Contacts(b"t" * 32).open(OFFICE, "b1", blob, 500) is None
+
+
+def test_a_phone_is_the_same_however_it_is_written() -> None:
+    contacts = Contacts(b"s" * 32)
+
+    keys = {
+        contacts.limit_key(Contact(phone=phone))
+        for phone in ("+7 900 555-44-33", "89005554433", "+79005554433")
+    }
+
+    assert len(keys) == 1
+    assert contacts.limit_key(Contact(phone="+79005554434")) not in keys
+    assert "900" not in keys.pop()
+
+
+def key_of(store: Store, booking: str) -> str:
+    return contact_key(store.shard_of(OFFICE), OFFICE, booking)
+
+
+async def places_that_know(store: Store, *words: str) -> list[bytes]:
+    """Keys of the store in whose value any of the words stands."""
+    shard = store.shard_of(OFFICE)
+    found = []
+    for key in await store.read(shard, "KEYS", "*"):
+        dumped = await store.read(shard, "DUMP", key)
+        if any(word.encode() in dumped for word in words):
+            found.append(key)
+    return found
