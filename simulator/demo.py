@@ -21,7 +21,7 @@ import structlog
 from simulator.apps import App, apps_of, display_here, missing
 from simulator.children import Child, ChildFailed, Children
 from simulator.demo_place import PASSWORD, Place, free_port, prepare
-from simulator.life import Life, Post, live
+from simulator.life import Life, live
 from simulator.pace import Pace
 
 CONFIG = Path(__file__).resolve().parents[1] / "config"
@@ -107,15 +107,14 @@ async def _run(
 
 def life_of(place: Place, speed: float, load: float, seed: int) -> Life:
     """Citizens at the last kiosk, operators at all windows but the one left free."""
-    windows = [str(n) for n in range(1, 13) if str(n) != OWN_WINDOW]
-    logins = [login for login, _ in place.operators[1:]]
     return Life(
         address=place.address,
         office=place.office,
         kiosk=place.token(place.devices("kiosk")[-1]),
         console=place.token(place.devices("console")[0]),
         password=PASSWORD,
-        posts=tuple(Post(w, login) for w, login in zip(windows, logins, strict=False)),
+        logins=tuple(login for login, _ in place.operators[1:]),
+        free_window=OWN_WINDOW,
         pace=Pace(speed),
         load=load,
         seed=seed,

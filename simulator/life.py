@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 
 from msgspec import Struct
 
+from client_kit.errors import Unreachable
 from client_kit.signin import sign_in
 from simulator.centre import centre_from
 from simulator.day import Shift, plan_day
@@ -22,13 +22,7 @@ BEGINS = 0.2
 """Share of the day gone when the first day begins: the morning peak."""
 ALREADY = 14
 """Visitors who are there when it begins."""
-
-
-class Post(Struct, frozen=True):
-    """A member of staff for one window."""
-
-    window: str
-    login: str
+SIGN_IN_AGAIN_S = 1.0
 
 
 class Life(Struct, frozen=True, kw_only=True):
@@ -42,7 +36,10 @@ class Life(Struct, frozen=True, kw_only=True):
     console: str
     """Device token."""
     password: str
-    posts: tuple[Post, ...]
+    logins: tuple[str, ...]
+    """Of the operators to be simulated, one window each."""
+    free_window: str
+    """Left to a person."""
     pace: Pace
     load: float = 0.9
     seed: int = 1
@@ -66,9 +63,9 @@ async def live(life: Life) -> None:
         waiting = (await kiosk.document("public"))["waiting"]
         begins, already = BEGINS * OPEN_S, max(0, ALREADY - waiting)
         day = plan_day(centre, Habits(), life.load, life.seed)
-        for n, post in enumerate(life.posts):
-            shift = next(s for s in day.shifts if s.window == post.window)
-            group.create_task(_staff(life, post, shift, hall, n, begins))
+        shifts = [shift for shift in day.shifts if shift.window != life.free_window]
+        for seed, (shift, login) in enumerate(zip(shifts, life.logins, strict=False)):
+            group.create_task(_staff(life, login, shift, hall, seed, begins))
         for following in range(1, 1_000_000):
             await people.live(day, begins, already)
             begins, already = 0.0, 0
@@ -82,16 +79,25 @@ async def _notice_who_left(desk: Presence, hall: Hall) -> None:
 
 
 async def _staff(
-    life: Life, post: Post, shift: Shift, hall: Hall, seed: int, begins: float
+    life: Life, login: str, shift: Shift, hall: Hall, seed: int, begins: float
 ) -> None:
     """Sign one operator in by password and let them work."""
     url = life.address.replace("http", "ws", 1) + "/live"
-    token = await asyncio.to_thread(sign_in, life.address, life.console, post.login, life.password)
-    presence = Presence(url, token.token, life.office)
-    running = asyncio.create_task(presence.run())
-    try:
+    presence = Presence(url, await _signed_in(life, login), life.office)
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(presence.run())
         await Operator(presence, shift, hall, life.pace, seed, begins).work()
-    finally:
-        await presence.link.stop()
-        with suppress(asyncio.CancelledError):
-            await running
+        running.cancel()
+
+
+async def _signed_in(life: Life, login: str) -> str:
+    """The operator's token; a server that does not answer yet is asked again."""
+    while True:
+        try:
+            signed = await asyncio.to_thread(
+                sign_in, life.address, life.console, login, life.password
+            )
+        except Unreachable:
+            await asyncio.sleep(SIGN_IN_AGAIN_S)
+        else:
+            return signed.token
