@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import structlog
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtQuick import QQuickWindow
 
 from client_kit.config import read_token, size_of
@@ -28,6 +28,8 @@ from queue_core.protocol import Error, Hello
 
 FULL_HD = (1920, 1080)
 AUTO = "auto"
+SENT_AWAY_S = 20
+"""After a bye that asks not to come back: an expired or revoked token may be made anew."""
 
 _log = structlog.get_logger("board")
 
@@ -40,8 +42,14 @@ def build(shell: Shell) -> QQuickWindow:
         shell.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
     build_screen = _build_window if shell.settings.window else _build_hall
     window = build_screen(shell)
-    shell.bridge.open(Hello(token=read_token(shell.settings.token_file), app="board"))
+    stay_linked(shell)
     return window
+
+
+def stay_linked(shell: Shell) -> None:
+    """Link up, and again some time after the server asked not to come back."""
+    shell.bridge.ended.connect(lambda code, reason: _come_back(shell, code, reason))
+    _open(shell)
 
 
 def languages_of(text: str) -> tuple[Language, ...]:
@@ -97,6 +105,24 @@ def _build_window(shell: Shell) -> QQuickWindow:
     window = shell.engine.load(WINDOW_QML, {"vm": display.model})
     _begin(shell, display, glass, window)
     return window
+
+
+def _open(shell: Shell) -> None:
+    shell.bridge.open(Hello(token=read_token(shell.settings.token_file), app="board"))
+
+
+def _come_back(shell: Shell, code: int, reason: str) -> None:
+    """Nobody presses a key on a wall: try now and then, with the token that lies there by then."""
+    _log.error("sent away by the server", code=code, reason=reason, again_in_s=SENT_AWAY_S)
+
+    def again() -> None:
+        try:
+            _open(shell)
+        except SettingsWrong as error:
+            _log.error("no token", reason=str(error))
+            QTimer.singleShot(int(SENT_AWAY_S * 1000), again)
+
+    QTimer.singleShot(int(SENT_AWAY_S * 1000), again)
 
 
 def _begin(shell: Shell, display: Display, glass: Glass, window: QQuickWindow) -> None:

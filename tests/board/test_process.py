@@ -10,8 +10,11 @@ import time
 import pytest
 from PySide6.QtGui import QImage
 
+from client_kit.config import common_flags
+from client_kit.qt.bridge import Bridge
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
+from display_board import app
 from display_board.gallery import FOUR, WAIT, board_document
 
 
@@ -86,3 +89,34 @@ def test_a_wrong_setting_is_told_with_its_remedy(tmp_path, flags, told):
 
     assert board.returncode == 2
     assert told in err
+
+
+class Screen:
+    """What `app` builds upon, without the process around it."""
+
+    def __init__(self, application, server, token_file):
+        flags = common_flags("talon-board", "")
+        arguments = ("--server", server.url, "--token-file", str(token_file))
+        self.settings = flags.parse_args(arguments)
+        self.application = application
+        self.bridge = Bridge(server.url)
+
+
+def test_a_board_sent_away_comes_back_with_the_token_that_lies_there_then(
+    qapp, tmp_path, server, monkeypatch
+):
+    monkeypatch.setattr(app, "SENT_AWAY_S", 0.1)
+    token = tmp_path / "token"
+    token.write_text("board:old")
+    screen = Screen(qapp, server, token)
+    app.stay_linked(screen)
+    server.wait_for(lambda: len(server.hellos) == 1, 10)
+
+    token.unlink()
+    server.bye(4501, "expired")
+    wait_until(lambda: not screen.bridge.is_up)
+    token.write_text("board:new")
+    wait_until(lambda: len(server.hellos) == 2, 10_000)
+    screen.bridge.close()
+
+    assert [hello.token for hello in server.hellos] == ["board:old", "board:new"]

@@ -1,6 +1,7 @@
 """Measured on the glass: letter heights, contrast, and colours as all eyes see them."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -61,7 +62,7 @@ def test_the_letters_on_the_glass_are_read_from_the_back_of_the_hall(
     open_board, size, diagonal, depth
 ):
     document = gallery.board_document(("К012", "7"), *gallery.FOUR[1:])
-    facts = gallery.replace(STATES["normal"], board=document)
+    facts = replace(STATES["normal"], board=document)
     window = open_board(facts, size, diagonal=diagonal, depth=depth)
     px_per_mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / (diagonal * MM)
 
