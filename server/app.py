@@ -8,6 +8,7 @@ import os
 import ssl
 from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack, suppress
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
@@ -40,6 +41,8 @@ from server.web.site import site_routes
 log = structlog.get_logger()
 
 HOUSEKEEPING_S = 5.0
+LINKS_BACK_S = 30.0
+"""After a start everybody had time to come back."""
 GC_THRESHOLDS = (20_000, 20, 100)
 """States and documents hold no cycles: looking for some rarely costs nothing but memory."""
 
@@ -179,6 +182,7 @@ class Node:
     async def _keep_house(self) -> None:
         """Now and then: idle rooms, changed token files, the store's life sign."""
         most = 0
+        began = monotonic()
         while True:
             await asyncio.sleep(HOUSEKEEPING_S)
             await self.offices.drop_idle()
@@ -187,6 +191,8 @@ class Node:
                 gc.freeze()
             self.metrics.store_up.set(0 if self.store.trouble else 1)
             await self._refresh_tokens()
+            if self.nodes.is_alone and monotonic() - began > LINKS_BACK_S:
+                self.hub.look_for_lost_links()
 
 
 def _complain(task: asyncio.Task[None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from queue_core.domain.events import AnyEvent, WindowOpened
 from queue_core.protocol import TICK_EVERY_S, Error, Report, Welcome
@@ -86,6 +87,11 @@ class Hub:
                 identify(session.token)
             except AuthRefused as refused:
                 session.bye("expired" if refused.code == "token_expired" else "refused")
+
+    def look_for_lost_links(self) -> None:
+        """For a node that is alone, some time after its start (RULES, presence)."""
+        for room in self._offices:
+            room.when_settled(partial(self._presence.look_for_lost, room.office.id))
 
     async def say_goodbye(self, after_ms: int) -> None:
         """Graceful stop: everybody is told to come back, a little apart."""

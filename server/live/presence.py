@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from queue_core.domain.commands import AnyCommand, TellDevice, TellPresence
 from queue_core.domain.context import Actor
+from server.rooms.holding import Holding
 from server.rooms.ids import clock_ms, uuid7
 from server.rooms.offices import Offices
 from server.rooms.request import Request
@@ -66,6 +67,14 @@ class Presence:
     def session_of(self, office: str, who: str) -> Session | None:
         """The session of a member of staff."""
         return self._staff.get((office, who))
+
+    def look_for_lost(self, office: str, holding: Holding) -> None:
+        """Operators at a window whose link is nowhere: they were lost while no server looked."""
+        for window in holding.state.windows.values():
+            place = (office, window.operator)
+            is_here = not window.operator or place in self._staff or place in self._leaving
+            if not is_here and not window.link_lost:
+                self._tell(office, TellPresence(window.operator, False))
 
     def stop(self) -> None:
         """Tell nothing more: this node goes, its peers do not."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from time import perf_counter
 
-SHARE = 0.15
+SHARE = 0.08
 _LEAST_PAUSE_S = 0.001
 
 
@@ -17,6 +16,7 @@ class Pace:
         self._share = share
         self._wishes: dict[str, Callable[[], None]] = {}
         self._is_running = False
+        self._spent = 0.0
 
     def want(self, name: str, call: Callable[[], None]) -> None:
         """Call soon; a second wish of the same name before that changes nothing."""
@@ -25,13 +25,15 @@ class Pace:
             self._is_running = True
             asyncio.get_running_loop().call_soon(self._grant)
 
+    def spend(self, seconds: float) -> None:
+        """A granted wish has cost so much, whenever it was carried out."""
+        self._spent += seconds
+
     def _grant(self) -> None:
         if not self._wishes:
             self._is_running = False
             return
-        name = next(iter(self._wishes))
-        call = self._wishes.pop(name)
-        began = perf_counter()
-        call()
-        pause = (perf_counter() - began) * (1 - self._share) / self._share
-        asyncio.get_running_loop().call_later(max(_LEAST_PAUSE_S, pause), self._grant)
+        self._wishes.pop(next(iter(self._wishes)))()
+        pause = max(_LEAST_PAUSE_S, self._spent * (1 - self._share) / self._share)
+        self._spent = 0.0
+        asyncio.get_running_loop().call_later(pause, self._grant)

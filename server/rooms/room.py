@@ -22,6 +22,7 @@ from queue_core.domain.commands import Tick
 from queue_core.domain.context import EndedVisit
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
+from queue_core.views.projection import Touched
 from server.metrics import Metrics
 from server.rooms import refusing
 from server.rooms.answering import answer_from
@@ -281,11 +282,10 @@ class Room:
         metrics = self._around.metrics
         metrics.commit_seconds.observe(monotonic() - proposal.sent)
         metrics.commit_size.observe(len(decided.done))
-        self.screens.follow(holding, decided.at, proposal.touched)
+        self._show(holding, decided.at, proposal.touched, decided.events)
         version = proposal.position.version
         for request, result in decided.done:
             request.answer(Done(version, result))
-        self._around.on_events(decided.events)
         if decided.refused:
             store, office = self._around.store, self.office.id
             refuse = refusing.refuse_unless_known
@@ -365,8 +365,18 @@ class Room:
             holding = self._keeper.holding
             if followed is not None and holding is not None:
                 at = max(clock_ms(), holding.state.at)
-                self.screens.follow(holding, at, followed.touched)
-                self._around.on_events(followed.events)
+                self._show(holding, at, followed.touched, followed.events)
+
+    def _show(
+        self, holding: Holding, at: int, touched: Touched, events: Sequence[AnyEvent]
+    ) -> None:
+        """Draw what was committed. A fault in a view costs no answer: all is drawn afresh."""
+        try:
+            self.screens.follow(holding, at, touched)
+            self._around.on_events(events)
+        except Exception:
+            log.exception("documents not drawn", office=self.office.id)
+            self._keeper.give_up()
 
     def _write_load(self, load: bytes) -> None:
         """Keep the public load for the network page."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any, Protocol
 
 import msgspec
@@ -191,6 +192,11 @@ class Waits:
         self._pace.want(self._office.id, lambda: self._ground.when_settled(self._make))
 
     def _make(self, state: OfficeState) -> None:
+        began = perf_counter()
+        self._look_ahead(state)
+        self._pace.spend(perf_counter() - began)
+
+    def _look_ahead(self, state: OfficeState) -> None:
         self._is_soon = False
         self._made = asyncio.get_running_loop().time()
         made = self.last = forecast(state, self._office, max(clock_ms(), state.at))

@@ -160,3 +160,24 @@ async def test_a_member_of_staff_signs_in_at_a_paired_device(served: Served) -> 
 
     assert refused == (401, "sign_in_refused")
     assert broken == (400, "bad_request")
+
+
+async def test_a_link_lost_while_no_server_looked_is_found(
+    network: Network, tmp_path: Path
+) -> None:
+    async with serve(network, tmp_path) as served:
+        token = served.credentials.staff(OFFICE, "smirnova")
+        async with Peer(served.live, token) as operator:
+            await operator.result(OFFICE, c.SignIn("3"))
+            served.node.hub.is_closing = True
+
+    async with serve(network, tmp_path) as served:
+        token = served.credentials.staff(OFFICE, "ivanov")
+        async with Peer(served.live, token) as other:
+            await other.watch(DESK)
+            served.node.hub.look_for_lost_links()
+            keeper = served.node.offices.room(OFFICE)._keeper
+            while not (keeper.holding and keeper.holding.state.window("3").link_lost):
+                await asyncio.sleep(0.01)
+
+            assert not keeper.holding.state.window("3").away
