@@ -70,7 +70,8 @@ async def test_every_page_has_its_picture(served: Served, browser: Browser) -> N
         await all_windows_open(served, hall, stack)
         for n in range(VISITORS):
             await hall.issue(hall.services[n % 8])
-        mine = await hall.issue()
+        missed, mine = await hall.issue(), await hall.issue()
+        await hall.call(missed)
         office, ticket = f"/offices/{OFFICE}", page_of(mine)
         await eye.shoot("phone-office", office)
         await eye.shoot("phone-office-dark", office, is_dark=True, language="en-GB")
@@ -82,14 +83,14 @@ async def test_every_page_has_its_picture(served: Served, browser: Browser) -> N
         await eye.shoot("desktop-network", "/?at=55.75,37.62&order=near", DESK)
         await eye.shoot("small-search", "/?q=паспорт", SMALL)
         await eye.shoot("phone-search-none", "/?q=космодром")
+        await hall.miss(missed)
+        await eye.shoot("phone-ticket-missed", page_of(missed))
+        await eye.shoot("phone-ticket-missed-dark", page_of(missed), is_dark=True)
         await hall.call(mine)
         await eye.shoot("phone-ticket-called", ticket)
         await eye.shoot("small-ticket-called", ticket, SMALL, language="en-GB")
         await eye.shoot("desktop-ticket-called", ticket, DESK)
         hall_id = hall.desk.docs[f"{OFFICE}/desk"]["windows"]["5"]["hall"]
         await eye.shoot("board", f"/board/{OFFICE}/{hall_id}", DESK)
-        await hall.miss(mine)
-        await eye.shoot("phone-ticket-missed", ticket)
-        await eye.shoot("phone-ticket-missed-dark", ticket, is_dark=True)
 
     assert eye.too_wide == []

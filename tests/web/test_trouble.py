@@ -8,6 +8,8 @@ from pathlib import Path
 import aiohttp
 from msgspec.structs import replace
 
+from server.app import Node
+from server.config.deployment import Deployment, Store
 from server.config.network import Network
 from server.store.embedded import EmbeddedStore
 from server.testing import FREE, serve
@@ -58,3 +60,30 @@ async def test_whoever_asks_for_too_much_waits_a_minute(network: Network, tmp_pa
     assert statuses == [200, 200, 429]
     assert answer.headers["Retry-After"] == "60"
     assert "Please wait a minute" in page
+
+
+async def test_behind_a_proxy_each_reader_has_an_allowance_of_ones_own(
+    network: Network, tmp_path: Path
+) -> None:
+    deployment = Deployment(
+        config="",
+        data=str(tmp_path),
+        port=0,
+        store=Store(appendfsync="everysec"),
+        limits=replace(FREE, public_per_minute=1),
+        trusted_proxies=("127.0.0.1",),
+    )
+    async with Node(deployment, network) as node, aiohttp.ClientSession(node.address) as http:
+
+        async def ask(query: str, reader: str) -> int:
+            headers = {"X-Forwarded-For": f"198.51.100.1, {reader}"}
+            async with http.get("/", params={"q": query}, headers=headers) as answer:
+                return answer.status
+
+        statuses = [
+            await ask("a", "203.0.113.1"),
+            await ask("b", "203.0.113.1"),
+            await ask("c", "203.0.113.2"),
+        ]
+
+    assert statuses == [200, 429, 200]

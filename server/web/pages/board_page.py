@@ -8,14 +8,13 @@ from aiohttp import web
 
 from server.rooms.ids import clock_ms
 from server.rooms.offices import Offices
-from server.web.limits import PublicLimits
 from server.web.pages.answers import Page, answer, page_of
 from server.web.pages.drawing import Drawing
 from server.web.pages.language import Speech, speech_of
 from server.web.pages.looking import Eyes, Seen
-from server.web.pages.peers import address_of
+from server.web.pages.readers import Readers
 from server.web.pages.times import MINUTE_MS
-from server.web.pages.trouble import PageMissing, TooMany
+from server.web.pages.trouble import PageMissing
 
 ROWS = 4
 
@@ -23,13 +22,11 @@ ROWS = 4
 class BoardPage:
     """Draws a board once per language and change."""
 
-    def __init__(
-        self, offices: Offices, eyes: Eyes, drawing: Drawing, limits: PublicLimits
-    ) -> None:
+    def __init__(self, offices: Offices, eyes: Eyes, drawing: Drawing, readers: Readers) -> None:
         self._offices = offices
         self._eyes = eyes
         self._drawing = drawing
-        self._limits = limits
+        self._readers = readers
 
     async def get(self, request: web.Request) -> web.Response:
         """The board."""
@@ -39,8 +36,7 @@ class BoardPage:
         channel, speech = f"{office}/board/{hall}", speech_of(request)
         eye = self._eyes.get(channel)
         if eye is None:
-            if not self._limits.spend(address_of(request)):
-                raise TooMany
+            self._readers.charge(request)
             eye = self._eyes.open(office, channel)
         drawn = eye.pages.get(speech)
         stamp = (eye.version, clock_ms() // MINUTE_MS)

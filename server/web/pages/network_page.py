@@ -14,15 +14,13 @@ from queue_core.domain.office import Office
 from server.config.network import Network
 from server.rooms.ids import clock_ms
 from server.rooms.network import NetworkChannel
-from server.web.limits import PublicLimits
 from server.web.pages.answers import Page, answer, page_of
 from server.web.pages.drawing import Drawing
 from server.web.pages.language import Speech, speech_of
 from server.web.pages.office_page import load_word
-from server.web.pages.peers import address_of
+from server.web.pages.readers import Readers
 from server.web.pages.search import Directory, Found, distance_km
 from server.web.pages.times import MINUTE_MS, opening_text
-from server.web.pages.trouble import TooMany
 
 A_PAGE = 20
 _MOST_PAGES_KEPT = 512
@@ -50,11 +48,11 @@ class NetworkPage:
     """Draws each list once per change of any load; searching costs something, so it is limited."""
 
     def __init__(
-        self, network: Network, loads: NetworkChannel, drawing: Drawing, limits: PublicLimits
+        self, network: Network, loads: NetworkChannel, drawing: Drawing, readers: Readers
     ) -> None:
         self._loads = loads
         self._drawing = drawing
-        self._limits = limits
+        self._readers = readers
         self._directory = Directory(network.offices.values())
         self._pages: dict[tuple[Wish, Speech], Page] = {}
         self._stamp = (0, 0)
@@ -68,8 +66,8 @@ class NetworkPage:
         wish, speech = wish_of(request.query), speech_of(request)
         page = self._pages.get((wish, speech))
         if page is None:
-            if wish != Wish() and not self._limits.spend(address_of(request)):
-                raise TooMany
+            if wish != Wish():
+                self._readers.charge(request)
             page = self._pages[wish, speech] = page_of(self._draw(wish, speech, loads))
         return answer(request, page)
 

@@ -11,14 +11,13 @@ from queue_core.domain.day import business_day, doors
 from queue_core.domain.office import Office, Service
 from server.rooms.ids import clock_ms
 from server.rooms.offices import Offices
-from server.web.limits import PublicLimits
 from server.web.pages.answers import Page, answer, page_of
 from server.web.pages.drawing import Drawing
 from server.web.pages.language import Speech, speech_of
 from server.web.pages.looking import Eye, Eyes, Seen
-from server.web.pages.peers import address_of
+from server.web.pages.readers import Readers
 from server.web.pages.times import MINUTE_MS, clock_time, opening_text
-from server.web.pages.trouble import PageMissing, TooMany
+from server.web.pages.trouble import PageMissing
 from server.web.pages.words import Words
 
 FREQUENT = 6
@@ -30,13 +29,11 @@ Drawn = tuple[int, int, Page]
 class OfficePage:
     """Draws an office once per language and change of what is shown."""
 
-    def __init__(
-        self, offices: Offices, eyes: Eyes, drawing: Drawing, limits: PublicLimits
-    ) -> None:
+    def __init__(self, offices: Offices, eyes: Eyes, drawing: Drawing, readers: Readers) -> None:
         self._offices = offices
         self._eyes = eyes
         self._drawing = drawing
-        self._limits = limits
+        self._readers = readers
 
     async def get(self, request: web.Request) -> web.Response:
         """The page."""
@@ -47,8 +44,8 @@ class OfficePage:
             return answer(request, drawn[2])
         if office not in self._offices:
             raise PageMissing
-        if not self._limits.spend(address_of(request)):
-            raise TooMany
+        if eye is None:
+            self._readers.charge(request)
         eye = eye or self._eyes.open(office, f"{office}/public")
         return answer(request, await self.draw(eye, self._offices.office(office), speech))
 

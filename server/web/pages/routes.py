@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from server.web.limits import PublicLimits
 from server.web.pages.board_page import BoardPage
 from server.web.pages.drawing import Drawing
 from server.web.pages.files import Files
@@ -14,6 +13,7 @@ from server.web.pages.find_page import FindPage
 from server.web.pages.looking import Eyes
 from server.web.pages.network_page import NetworkPage
 from server.web.pages.office_page import OfficePage
+from server.web.pages.readers import Readers
 from server.web.pages.ticket_page import TicketPage
 from server.web.pages.trouble import Kindness, PageMissing
 from server.web.pages.visits import Visits
@@ -27,14 +27,14 @@ def page_routes(app: web.Application, node: Node) -> None:
     files = Files()
     drawing = Drawing(files)
     kindly = Kindness(drawing).around
-    limits = PublicLimits(node.deployment.limits.public_per_minute)
+    readers = Readers(node.deployment)
     eyes = Eyes(node.offices, node.store)
     visits = Visits(node.offices, eyes, node.authority)
-    network = NetworkPage(node.network, node.loads, drawing, limits)
-    office = OfficePage(node.offices, eyes, drawing, limits)
-    ticket = TicketPage(visits, drawing, limits, node.metrics)
-    find = FindPage(node.offices, visits, drawing)
-    board = BoardPage(node.offices, eyes, drawing, limits)
+    network = NetworkPage(node.network, node.loads, drawing, readers)
+    office = OfficePage(node.offices, eyes, drawing, readers)
+    ticket = TicketPage(visits, drawing, readers, node.metrics)
+    find = FindPage(node.offices, visits, drawing, readers)
+    board = BoardPage(node.offices, eyes, drawing, readers)
     router = app.router
     router.add_get("/", kindly(network.get))
     router.add_get("/offices/{office}", kindly(office.get))

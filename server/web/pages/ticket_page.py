@@ -15,15 +15,14 @@ from server.live import errors
 from server.metrics import Metrics
 from server.rooms.ids import clock_ms, key_fault, uuid7
 from server.rooms.request import Done, Failed, Request
-from server.web.limits import PublicLimits
 from server.web.pages.answers import answer, page_of, see_other
 from server.web.pages.drawing import Drawing, data_block
 from server.web.pages.forms import fields_of
 from server.web.pages.language import Speech, speech_of
 from server.web.pages.looking import Unanswered
-from server.web.pages.peers import address_of, is_from_us
+from server.web.pages.readers import Readers
 from server.web.pages.times import clock_time, minutes_between
-from server.web.pages.trouble import Foreign, PageMissing, TooMany
+from server.web.pages.trouble import PageMissing
 from server.web.pages.visits import Visit, Visits
 from server.web.pages.words import Words
 
@@ -37,25 +36,25 @@ class TicketPage:
     """Reads by GET, acts by POST and a key made when the page was drawn."""
 
     def __init__(
-        self, visits: Visits, drawing: Drawing, limits: PublicLimits, metrics: Metrics
+        self, visits: Visits, drawing: Drawing, readers: Readers, metrics: Metrics
     ) -> None:
         self._visits = visits
         self._drawing = drawing
-        self._limits = limits
+        self._readers = readers
         self._metrics = metrics
 
     async def get(self, request: web.Request) -> web.Response:
         """The page; its address is known to its visitor alone, so no cache may keep it."""
-        visit = await self._visits.by_name(request.match_info["name"], address_of(request))
+        visit = await self._visits.by_name(
+            request.match_info["name"], self._readers.address_of(request)
+        )
         return answer(request, page_of(self._draw(visit, speech_of(request))), cache=PRIVATE)
 
     async def post(self, request: web.Request) -> web.Response:
         """Do it, and back to the page; a refusal is told on the page."""
-        if not is_from_us(request):
-            raise Foreign
-        address, speech = address_of(request), speech_of(request)
-        if not self._limits.spend(address):
-            raise TooMany
+        self._readers.check_form(request)
+        self._readers.charge(request)
+        address, speech = self._readers.address_of(request), speech_of(request)
         fields = await fields_of(request)
         visit = await self._visits.by_name(request.match_info["name"], address)
         command = order_of(request.match_info["act"], visit.token)

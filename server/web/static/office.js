@@ -29,11 +29,14 @@ function draw() {
   }
 }
 
-/** When the doors open next is said by the server: reload once when that changes. */
+/** When the doors open next is said by the server: ask it, but not all readers at once. */
 function drawShut(now, isOpen) {
   const shut = one("shut");
   if (now.state === "suspended") put(shut, now.suspend_text || words.suspended);
-  else if (!isOpen && shut.hidden) location.reload();
+  else if (!isOpen && shut.hidden) {
+    put(shut, words.closed);
+    setTimeout(() => location.reload(), 1000 + 9000 * Math.random());
+  }
   show(shut, !isOpen);
 }
 
