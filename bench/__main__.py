@@ -15,6 +15,8 @@ from bench.measure import OUT
 BENCHES: dict[str, tuple[str, ...]] = {
     "commands": ("--quick",),
     "board": ("--quick",),
+    "frames": ("--quick",),
+    "board_memory": ("--quick",),
     "kiosk": ("--quick",),
     "soak": ("--kills", "4"),
     "views": (),

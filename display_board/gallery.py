@@ -4,6 +4,7 @@ The documents are invented; the screens are the real ones.
 """
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +80,8 @@ LONG = (
 )
 
 
-def _facts(document: dict[str, Any], lit: tuple[str, ...] = (), **more: Any) -> Facts:
+def facts_of(document: Mapping[str, Any], lit: tuple[str, ...] = (), **more: Any) -> Facts:
+    """The gallery's moment over this document; `lit`: numbers that were called just now."""
     now = at(10, 42)
     until = {f"c{number}": now + HIGHLIGHT_MS for number in lit}
     facts = Facts(document, WAIT, None, Highlights(until), now, rows=4, name="2")
@@ -94,21 +96,21 @@ def board_states() -> dict[str, Facts]:
         state="suspended", suspend_text="Пожарная тревога. Выходите через зелёные двери."
     )
     return {
-        "normal": _facts(four),
-        "call": _facts(four, ("А012",)),
-        "two-calls": _facts(four, ("А012", "К034")),
-        "strip": _facts(board_document(*MANY[:7]), ("А012",)),
-        "strip-crowded": _facts(board_document(*MANY), ("А012", "Т002")),
-        "three-digit": _facts(board_document(("А112", "105"), *FOUR[1:])),
-        "waiting-hall": _facts(waiting_hall(), ("А012",)),
-        "few": _facts(board_document(*FOUR[:2]), ("А012",)),
-        "message": _facts(four | {"message": SHORT}),
-        "message-long": _facts(four | {"message": LONG}, ("А012",)),
-        "empty": _facts(board_document(), now=at(8, 2)),
-        "closed": _facts(closed, now=at(20, 30)),
-        "suspended": _facts(suspended),
-        "link-lost": _facts(four, lost_since=at(10, 42), now=at(10, 44)),
-        "connecting": _facts({}, wait={}),
+        "normal": facts_of(four),
+        "call": facts_of(four, ("А012",)),
+        "two-calls": facts_of(four, ("А012", "К034")),
+        "strip": facts_of(board_document(*MANY[:7]), ("А012",)),
+        "strip-crowded": facts_of(board_document(*MANY), ("А012", "Т002")),
+        "three-digit": facts_of(board_document(("А112", "105"), *FOUR[1:])),
+        "waiting-hall": facts_of(waiting_hall(), ("А012",)),
+        "few": facts_of(board_document(*FOUR[:2]), ("А012",)),
+        "message": facts_of(four | {"message": SHORT}),
+        "message-long": facts_of(four | {"message": LONG}, ("А012",)),
+        "empty": facts_of(board_document(), now=at(8, 2)),
+        "closed": facts_of(closed, now=at(20, 30)),
+        "suspended": facts_of(suspended),
+        "link-lost": facts_of(four, lost_since=at(10, 42), now=at(10, 44)),
+        "connecting": facts_of({}, wait={}),
     }
 
 
