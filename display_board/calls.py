@@ -69,8 +69,10 @@ def arrange(visitors: Iterable[CalledVisitor], rows: int, strip: int, turn: int 
         return Arrangement(_by_order(chosen), (), 0)
     lately = sorted(called, key=lambda visitor: -visitor.last)
     kept, rest = lately[: rows - 1], lately[rows - 1 :]
-    first = turn % -(-len(rest) // strip) * strip
-    page = rest[first : first + strip]
+    pages = -(-len(rest) // strip)
+    size = -(-len(rest) // pages)  # pages of one length: the strip keeps its shape
+    first = turn % pages * size
+    page = rest[first : first + size]
     return Arrangement(_by_order(kept), tuple(page), len(rest) - len(page))
 
 

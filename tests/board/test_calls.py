@@ -58,6 +58,17 @@ def test_a_recalled_visitor_comes_back_from_the_strip_into_a_row():
     assert orders(arranged.rows) == [6, 5, 1]
 
 
+def test_a_strip_too_small_for_all_shows_them_page_by_page():
+    visitors = [visitor(n) for n in range(1, 21)]
+
+    pages = [arrange(visitors, rows=4, strip=8, turn=turn) for turn in range(4)]
+
+    shown = [orders(page.strip) for page in pages]
+    assert shown[0] + shown[1] + shown[2] == [*range(17, 0, -1)]
+    assert shown[3] == shown[0]
+    assert [page.beyond for page in pages] == [11, 11, 12, 11]
+
+
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 999)), max_size=30), st.integers(2, 5))
 def test_everyone_called_is_shown_or_counted_and_nobody_twice(states, rows):
     visitors = [visitor(n, started=s, last=last) for n, (s, last) in enumerate(states)]
