@@ -16,6 +16,7 @@ from server.api.bookings import BookingsPart
 from server.api.callers import Callers
 from server.api.contacts import Contacts
 from server.api.errors import ApiProblem
+from server.api.hooks import Hooks
 from server.api.offices import OfficesPart
 from server.api.openapi import document
 from server.api.operation import PREFIX, Operation, call_of
@@ -40,8 +41,10 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def api_routes(app: web.Application, node: Node) -> None:
     """Add `/api/v1`; whatever is not in it gets a problem, not a page."""
     reach = Reach(node, Contacts(load_secret(node.deployment.data_dir)))
-    edge = Edge(operations(reach), Callers(node.authority, node.deployment))
+    hooks = Hooks(node)
+    edge = Edge(operations(reach, hooks), Callers(node.authority, node.deployment))
     edge.add_to(app)
+    app.cleanup_ctx.append(hooks.run)
 
     async def close(_: web.Application) -> None:
         reach.eyes.close()
@@ -49,7 +52,7 @@ def api_routes(app: web.Application, node: Node) -> None:
     app.on_cleanup.append(close)
 
 
-def operations(reach: Reach) -> tuple[Operation, ...]:
+def operations(reach: Reach, hooks: Hooks) -> tuple[Operation, ...]:
     """Everything that can be asked."""
     orders = Orders(reach.offices, reach.metrics)
     slots = SlotsPart(reach)
@@ -57,6 +60,7 @@ def operations(reach: Reach) -> tuple[Operation, ...]:
         *_reading(OfficesPart(reach), slots),
         *_booking(BookingsPart(reach, orders, slots)),
         *_visiting(TicketsPart(reach, orders)),
+        *_administering(hooks),
     )
 
 
@@ -141,6 +145,21 @@ def _visiting(tickets: TicketsPart) -> tuple[Operation, ...]:
             id="rate", method="POST", path=f"{one}/rating", tag="ratings",
             summary="Rate a visit that is over", status=201,
             handler=tickets.rate, body=asked.RatingBody, answer=told.Accepted,
+        ),
+    )  # fmt: skip
+
+
+def _administering(hooks: Hooks) -> tuple[Operation, ...]:
+    return (
+        Operation(
+            id="listWebhooks", method="GET", path="/webhooks", tag="webhooks",
+            summary="How webhooks fare, for administrators", scope="administer",
+            handler=hooks.list, answer=told.HookList,
+        ),
+        Operation(
+            id="listDeadLetters", method="GET", path="/webhooks/{hook}/dead", tag="webhooks",
+            summary="Deliveries that were given up, for administrators", scope="administer",
+            handler=hooks.dead, answer=told.DeadLetters,
         ),
     )  # fmt: skip
 

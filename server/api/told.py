@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from queue_core.domain.office import Text
 from server.api.asked import LoadWord, State
+from server.api.hook_events import HookEvent
 
 BookingState = Literal["booked", "arrived", "cancelled", "lapsed"]
 
@@ -265,7 +266,7 @@ class DeadLetter(Told, frozen=True):
     delivery: str
     at: int
     reason: str
-    events: tuple[dict[str, object], ...]
+    events: tuple[HookEvent, ...]
 
 
 class DeadLetters(Told, frozen=True):

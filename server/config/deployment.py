@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from server.config.faults import ConfigFaults, FaultList
+from server.config.layout import ID, ID_REMEDY
 from server.config.strict import Reading, convert_struct
 from server.store.address import parse_url
 from server.store.errors import BadStoreUrl
@@ -50,6 +51,22 @@ class Limits(Struct, frozen=True):
     """Frames a slow reader may owe before `bye slow`."""
 
 
+class Webhook(Struct, frozen=True):
+    """Where events of tickets and bookings are told as they happen (docs/api.md)."""
+
+    name: str
+    """Its place in the store: under a new name it begins anew."""
+    url: str
+    secret_file: str
+    """Holds the words it is signed with; readable by the server alone."""
+    events: tuple[str, ...] = ()
+    """Kinds («ticket.called») or families («booking»); empty: all."""
+    offices: tuple[str, ...] = ()
+    """Empty: all."""
+    most_tries: int = 16
+    """Afterwards a delivery is laid aside; sixteen take about an hour."""
+
+
 class Log(Struct, frozen=True):
     """What is told, and how."""
 
@@ -79,6 +96,7 @@ class Deployment(Struct, frozen=True, kw_only=True):
     store: Store = Store()
     limits: Limits = Limits()
     log: Log = Log()
+    webhooks: tuple[Webhook, ...] = ()
 
     @property
     def config_dir(self) -> Path:
@@ -115,6 +133,7 @@ def _check(found: Deployment, reading: Reading) -> None:
     if found.nodes and found.node not in found.nodes:
         reading.fault("nodes", f"has no «{found.node}»", "add this node under its own name")
     _check_store_url(found.store.url, reading)
+    _check_webhooks(found.webhooks, reading)
     if not 1 <= found.store.shards <= 1024:
         reading.fault("store.shards", f"{found.store.shards} is out of range", "1 to 1024")
     for name in ("sockets", "sockets_per_address", "frames_per_s", "public_per_minute", "outbox"):
@@ -122,10 +141,22 @@ def _check(found: Deployment, reading: Reading) -> None:
             reading.fault(f"limits.{name}", "must be at least 1", "raise it")
     addresses = {"public_url": found.public_url}
     addresses |= {f"nodes.{name}": url for name, url in found.nodes.items()}
+    addresses |= {f"webhooks[{n}].url": hook.url for n, hook in enumerate(found.webhooks, 1)}
     addresses |= {f"trusted_origins[{n}]": o for n, o in enumerate(found.trusted_origins, 1)}
     for key, url in addresses.items():
         if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
             reading.fault(key, f"«{url}» is no web address", "write https://host[:port]")
+
+
+def _check_webhooks(hooks: tuple[Webhook, ...], reading: Reading) -> None:
+    seen: set[str] = set()
+    for n, hook in enumerate(hooks, 1):
+        key = f"webhooks[{n}]"
+        if not ID.fullmatch(hook.name) or hook.name in seen:
+            reading.fault(f"{key}.name", f"«{hook.name}» is no id of its own", ID_REMEDY)
+        if hook.most_tries < 1:
+            reading.fault(f"{key}.most_tries", "must be at least 1", "raise it")
+        seen.add(hook.name)
 
 
 def _check_store_url(url: str, reading: Reading) -> None:
@@ -147,4 +178,8 @@ def _absolute(found: Deployment, folder: Path) -> Deployment:
         data=put(found.data),
         public_url=found.public_url.rstrip("/"),
         tls=Tls(put(found.tls.cert), put(found.tls.key)),
+        webhooks=tuple(
+            msgspec.structs.replace(hook, secret_file=put(hook.secret_file))
+            for hook in found.webhooks
+        ),
     )
