@@ -1,134 +1,120 @@
-"""One pipelined connection to a Redis server: bytes out, replies in order."""
+"""Opens redis-py connections to primaries: logged in, with our functions loaded."""
 
 import asyncio
-import ssl
-from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, cast
 
-import hiredis
+from redis.asyncio import ConnectionPool, Redis, Sentinel
+from redis.asyncio.connection import AbstractConnection, SSLConnection
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import AuthenticationError, RedisError, ResponseError
 
-from server.store.address import Address, Login, UnixAddress
+from server.store import address
+from server.store.address import Access
 from server.store.encoding import library
 from server.store.errors import StoreUnavailable
-from server.store.resp import command
 
 CONNECT_SECONDS = 2.0
+_LOOKUP_SECONDS = 1.0
 
 
-class Connection(asyncio.Protocol):
-    """A socket that parses replies. Its owner sets `on_reply` and awaits `lost`."""
-
-    def __init__(self) -> None:
-        self.on_reply: Callable[[Any], None] = _nobody_asked
-        self.lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._reader = hiredis.Reader()
-        self._transport: asyncio.Transport | None = None
-
-    def write(self, data: bytes) -> None:
-        if self._transport is not None:
-            self._transport.write(data)
-
-    def abort(self) -> None:
-        """Close at once; what was not answered stays undecided."""
-        if self._transport is not None:
-            self._transport.abort()
-
-    async def ask(self, *calls: tuple[str, ...]) -> list[Any]:
-        """The replies to a few calls, errors among them, before the connection is put to use."""
-        replies: list[Any] = []
-        complete = asyncio.get_running_loop().create_future()
-
-        def collect(reply: Any) -> None:
-            replies.append(reply)
-            if len(replies) == len(calls) and not complete.done():
-                complete.set_result(None)
-
-        self.on_reply = collect
-        self.write(b"".join(command(*call) for call in calls))
-        await asyncio.wait([complete, self.lost], return_when=asyncio.FIRST_COMPLETED)
-        self.on_reply = _nobody_asked
-        if self.lost.done():
-            raise ConnectionResetError("the connection was closed during the greeting")
-        return replies
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)
-
-    def data_received(self, data: bytes) -> None:
-        self._reader.feed(data)
-        while (reply := self._reader.gets()) is not False:
-            self.on_reply(reply)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._transport = None
-        if not self.lost.done():
-            self.lost.set_result(None)
+def client(access: Access, seconds: float = CONNECT_SECONDS) -> Redis:
+    """A plain client for what is no commit: it asks once and never by itself again."""
+    once: dict[str, Any] = {"retry": Retry(NoBackoff(), 0), "protocol": 2}
+    limits = {"socket_timeout": seconds, "socket_connect_timeout": seconds}
+    return Redis.from_pool(ConnectionPool(**{**access.options, **once, **limits}))
 
 
-def _nobody_asked(_: Any) -> None:
-    """Replies to what was given up are dropped."""
+async def open_primary(access: Access) -> AbstractConnection:
+    """A connection for commits and reads. Raises StoreUnavailable, also on a replica.
 
-
-async def connect(address: Address, login: Login) -> Connection:
-    """A connection that is logged in. Raises StoreUnavailable."""
-    connection: Connection | None = None
+    It reads all the time, hence without redis-py's time limit: its owner watches the clock.
+    """
+    connection = access.connection(
+        protocol=2, socket_timeout=None, socket_connect_timeout=CONNECT_SECONDS, driver_info=None
+    )
     try:
         async with asyncio.timeout(CONNECT_SECONDS):
-            connection = await _open(address, login.tls)
-            greeting = _greeting(login)
-            replies = await connection.ask(*greeting) if greeting else []
-        _check(replies, address)
-    except (OSError, TimeoutError) as error:
-        if connection is not None:
-            connection.abort()
-        reason = str(error) or f"no answer within {CONNECT_SECONDS:.0f} s"
-        raise StoreUnavailable(
-            f"the store at {address} cannot be reached ({reason}); "
-            "start it, or correct store.url in the server's configuration"
-        ) from error
-    except StoreUnavailable:
-        if connection is not None:
-            connection.abort()
+            await connection.connect()
+            await _load_functions(connection, access)
+    except (RedisError, OSError, TimeoutError) as error:
+        await close(connection)
+        raise _unavailable(access, error) from error
+    except BaseException:
+        await close(connection)
         raise
     return connection
 
 
-async def load_functions(connection: Connection, address: Address) -> None:
-    """See to it that the server has our functions. Raises StoreUnavailable, also on a replica."""
+async def close(connection: AbstractConnection) -> None:
+    """Let go of it at once; what was not answered stays undecided."""
+    with suppress(RedisError, OSError):
+        await connection.disconnect(nowait=True)
+
+
+async def primary_by_sentinel(place: address.Sentinel) -> AbstractConnection:
+    """Ask one sentinel after the other where the primary is. Raises StoreUnavailable."""
+    asking = {
+        "retry": Retry(NoBackoff(), 0),
+        "protocol": 2,
+        "socket_timeout": _LOOKUP_SECONDS,
+        "socket_connect_timeout": _LOOKUP_SECONDS,
+        "ssl": place.access.options.get("connection_class") is SSLConnection,
+    }
+    async with Sentinel(place.sentinels, sentinel_kwargs=asking) as sentinels:
+        try:
+            host, port = await sentinels.discover_master(place.service)
+        except RedisError as error:
+            names = ", ".join(f"{host}:{port}" for host, port in place.sentinels)
+            raise StoreUnavailable(
+                f"no sentinel of {names} knows a primary named {place.service!r}"
+            ) from error
+    return await open_primary(place.access.at(host, port))
+
+
+async def slot_owners(access: Access) -> list[tuple[int, int, Access]]:
+    """Which slots which primary of a cluster owns, as one node says. Raises StoreUnavailable."""
     try:
-        async with asyncio.timeout(CONNECT_SECONDS):
-            (reply,) = await connection.ask(("FUNCTION", "LOAD", library().source))
-    except (OSError, TimeoutError) as error:
-        raise StoreUnavailable(f"the store at {address} does not answer") from error
-    if isinstance(reply, hiredis.ReplyError) and "already exists" not in str(reply):
-        if "unknown command" in str(reply).lower():
+        async with client(access, _LOOKUP_SECONDS) as node:
+            reply = await node.execute_command("CLUSTER SLOTS")
+    except ResponseError as error:
+        raise StoreUnavailable(
+            f"the server at {access} is no node of a cluster: {error}"
+        ) from error
+    except (RedisError, OSError) as error:
+        raise StoreUnavailable(f"the cluster's node {access} does not answer") from error
+    if not reply:
+        raise StoreUnavailable(f"the cluster's node {access} knows no owner of any slot yet")
+    owners = []
+    for first, last, (host, port, *_), *_ in cast(list[Any], reply):
+        owner = access.at(host.decode() or access.options["host"], int(port))
+        owners.append((int(first), int(last), owner))
+    return owners
+
+
+async def _load_functions(connection: AbstractConnection, access: Access) -> None:
+    await connection.send_command("FUNCTION", "LOAD", library().source, check_health=False)
+    try:
+        await connection.read_response()
+    except ResponseError as error:
+        if "already exists" in str(error):
+            return
+        if "unknown command" in str(error).lower():
             raise StoreUnavailable(
-                f"the store at {address} is too old: Redis 7 or Valkey is needed"
-            )
-        raise StoreUnavailable(f"the store at {address} is not ready: {reply}")
+                f"the store at {access} is too old: Redis 7 or Valkey is needed"
+            ) from error
+        code = f"{error.status_code} " if error.status_code else ""
+        raise StoreUnavailable(f"the store at {access} is not ready: {code}{error}") from error
 
 
-async def _open(address: Address, tls: bool) -> Connection:
-    loop = asyncio.get_running_loop()
-    if isinstance(address, UnixAddress):
-        return (await loop.create_unix_connection(Connection, address.path))[1]
-    context = ssl.create_default_context() if tls else None
-    return (await loop.create_connection(Connection, address.host, address.port, ssl=context))[1]
-
-
-def _greeting(login: Login) -> list[tuple[str, ...]]:
-    calls: list[tuple[str, ...]] = []
-    if login.password:
-        user = (login.username,) if login.username else ()
-        calls.append(("AUTH", *user, login.password))
-    if login.database:
-        calls.append(("SELECT", str(login.database)))
-    return calls
-
-
-def _check(replies: list[Any], address: Address) -> None:
-    for reply in replies:
-        if isinstance(reply, hiredis.ReplyError):
-            raise StoreUnavailable(
-                f"the store at {address} refuses the login ({reply}); correct store.url"
-            )
+def _unavailable(access: Access, error: Exception) -> StoreUnavailable:
+    if isinstance(error, (AuthenticationError, ResponseError)):
+        return StoreUnavailable(
+            f"the store at {access} refuses the login ({error}); correct store.url"
+        )
+    reason = str(error) or f"no answer within {CONNECT_SECONDS:.0f} s"
+    return StoreUnavailable(
+        f"the store at {access} cannot be reached ({reason}); "
+        "start it, or correct store.url in the server's configuration"
+    )

@@ -15,11 +15,12 @@ from types import TracebackType
 from typing import IO, Literal, Self
 from urllib.parse import quote
 
-import hiredis
 import structlog
+from redis.asyncio.connection import UnixDomainSocketConnection
+from redis.exceptions import RedisError
 
-from server.store.address import Login, UnixAddress
-from server.store.connection import connect
+from server.store.address import Access
+from server.store.connection import client
 from server.store.errors import StoreUnavailable
 from server.store.folder import (
     lock_folder,
@@ -152,7 +153,7 @@ class EmbeddedStore:
         assert self._process is not None
         try:
             async with asyncio.timeout(_START_SECONDS):
-                while not await _answers(UnixAddress(str(self._socket))):
+                while not await _answers(self._socket):
                     if self._process.returncode is not None:
                         raise self._failure(f"ended with code {self._process.returncode}")
                     await asyncio.sleep(_POLL_SECONDS)
@@ -188,19 +189,14 @@ class EmbeddedStore:
                 self.on_ready()
 
 
-async def _answers(address: UnixAddress) -> bool:
+async def _answers(socket: Path) -> bool:
+    options = {"path": str(socket), "connection_class": UnixDomainSocketConnection}
     try:
-        connection = await connect(address, Login())
-    except StoreUnavailable:
+        async with client(Access(options), seconds=1) as asking:
+            await asking.ping()
+    except (RedisError, OSError):
         return False
-    try:
-        async with asyncio.timeout(1):
-            (reply,) = await connection.ask(("PING",))
-    except (OSError, TimeoutError):
-        return False
-    finally:
-        connection.abort()
-    return not isinstance(reply, hiredis.ReplyError)
+    return True
 
 
 def find_binary() -> Path:

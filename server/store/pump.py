@@ -1,18 +1,29 @@
 """Keeps one server supplied: groups what waits, resends what a lost connection left undecided.
 
 Every request is safe to repeat: reads by nature, commits because their receipts are tested first.
+redis-py carries the groups; it never repeats anything by itself.
 """
 
 import asyncio
+import math
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import hiredis
 import structlog
+from redis.asyncio.connection import AbstractConnection
+from redis.exceptions import (
+    AskError,
+    ClusterDownError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    RedisError,
+    ResponseError,
+    TryAgainError,
+)
 
-from server.store.connection import Connection
+from server.store.connection import close
 from server.store.errors import StoreUnavailable
 from server.store.resp import command
 
@@ -25,19 +36,12 @@ _GROUP_SIZE = 256
 _RETRY_SECONDS = 0.05
 _TICK_SECONDS = 0.1
 
-_PASSING = (
-    "LOADING",
-    "MASTERDOWN",
-    "CLUSTERDOWN",
-    "TRYAGAIN",
-    "BUSY",
-    "MISCONF",
-    "NOREPLICAS",
-    "OOM",
-)
+_PASSING = (ClusterDownError, OutOfMemoryError, TryAgainError)
+_PASSING_WORDS = ("BUSY", "MISCONF", "NOREPLICAS")
 """Errors that pass by themselves: asked again on the same connection."""
-_MISPLACED = ("READONLY", "MOVED", "ASK", "ERR Function not found", "NOAUTH")
-"""Errors that a fresh look for the right server cures."""
+_MISPLACED = (AskError, ReadOnlyError)
+_MISPLACED_WORDS = ("Function not found",)
+"""Errors that a fresh look for the right server cures; MovedError is an AskError."""
 
 
 class Request:
@@ -75,10 +79,10 @@ class Pump:
 
     def __init__(
         self,
-        connect: Callable[[], Awaitable[Connection]],
+        connect: Callable[[], Awaitable[AbstractConnection]],
         *,
         replicas: int = 0,
-        on_misplaced: Callable[[Request, str], None] | None = None,
+        on_misplaced: Callable[[Request], None] | None = None,
     ) -> None:
         self.generation = 0
         """How many connections there have been: a change means that something may be missed."""
@@ -90,34 +94,25 @@ class Pump:
         self._replicas = replicas
         self._most_groups = 1 if replicas else _GROUPS
         self._waiting: deque[Request] = deque()
+        self._resting: list[Request] = []
         self._groups: deque[_Group] = deque()
-        self._connection: Connection | None = None
-        self._flush_planned = False
+        self._work = asyncio.Event()
         self._hurry = asyncio.Event()
 
     def submit(self, request: Request) -> None:
         self._waiting.append(request)
-        if not self._flush_planned and len(self._groups) < self._most_groups:
-            self._plan_flush(0)
+        self._work.set()
 
     def hurry(self) -> None:
         """Look for the server now: somebody knows that it is back."""
         self._hurry.set()
 
     async def run(self) -> None:
-        ticks = asyncio.create_task(self._watch_the_clock())
-        try:
-            await self._stay_connected()
-        finally:
-            ticks.cancel()
-            self._drop_connection()
-
-    async def _stay_connected(self) -> None:
         delay = 0.0
         while True:
             self._hurry.clear()
             try:
-                self._connection = await self._connect()
+                connection = await self._connect()
             except StoreUnavailable as error:
                 if self.trouble is None:
                     log.warning("store unavailable", reason=str(error))
@@ -129,14 +124,28 @@ class Pump:
             delay = 0.0
             self.trouble = None
             self.generation += 1
-            self._connection.on_reply = self._replied
             self.connected.set()
-            self._flush()
-            await asyncio.shield(self._connection.lost)
-            log.warning(
-                "store connection lost", undecided=sum(len(g.requests) for g in self._groups)
-            )
-            self._drop_connection()
+            await self._serve(connection)
+
+    async def _serve(self, connection: AbstractConnection) -> None:
+        """Write and read until the connection is lost; then take back what is undecided."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._write(connection))
+                tasks.create_task(self._read(connection))
+                tasks.create_task(self._watch_the_clock())
+        except* (RedisError, OSError, StoreUnavailable) as lost:
+            undecided = sum(len(group.requests) for group in self._groups)
+            reason = str(lost.exceptions[0])
+            log.warning("store connection lost", reason=reason, undecided=undecided)
+        finally:
+            self.connected.clear()
+            requests = [request for group in self._groups for request in group.requests]
+            self._groups.clear()
+            self._waiting.extendleft(reversed(requests))
+            self._resume()
+            await close(connection)
+            self._give_back()
 
     async def _pause(self, seconds: float) -> None:
         try:
@@ -145,99 +154,94 @@ class Pump:
         except TimeoutError:
             return
 
-    def _drop_connection(self) -> None:
-        """Take back what is undecided, in order, for the next connection."""
-        self.connected.clear()
-        if self._connection is not None:
-            self._connection.abort()
-            self._connection = None
-        undecided = [request for group in self._groups for request in group.requests]
-        self._groups.clear()
-        self._waiting.extendleft(reversed(undecided))
-        self._give_back()
-
     def _give_back(self) -> None:
         """Where there are other servers, let one of them have what this one cannot do."""
         if self._on_misplaced is not None:
             given_back = list(self._waiting)
             self._waiting.clear()
             for request in given_back:
-                self._on_misplaced(request, "connection lost")
+                self._on_misplaced(request)
 
-    def _plan_flush(self, seconds: float) -> None:
-        self._flush_planned = True
-        loop = asyncio.get_running_loop()
-        if seconds:
-            loop.call_later(seconds, self._flush)
-        else:
-            loop.call_soon(self._flush)
-
-    def _flush(self) -> None:
+    async def _write(self, connection: AbstractConnection) -> None:
         """Write what waits as one group, unless enough groups are on their way."""
-        self._flush_planned = False
-        if self._connection is None or not self._waiting or len(self._groups) >= self._most_groups:
-            return
-        count = min(len(self._waiting), _GROUP_SIZE)
-        requests = [self._waiting.popleft() for _ in range(count)]
-        self._groups.append(_Group(requests))
-        self._connection.write(b"".join([request.data for request in requests]) + self._wait)
+        while True:
+            while self._waiting and len(self._groups) < self._most_groups:
+                count = min(len(self._waiting), _GROUP_SIZE)
+                requests = [self._waiting.popleft() for _ in range(count)]
+                self._groups.append(_Group(requests))
+                data = b"".join([request.data for request in requests]) + self._wait
+                await connection.send_packed_command(data, check_health=False)
+            self._work.clear()
+            await self._work.wait()
 
-    def _replied(self, reply: Any) -> None:
-        group = self._groups[0]
-        group.replies.append(reply)
-        if len(group.replies) < len(group.requests) + bool(self._wait):
-            return
-        if self._wait:
-            reached = group.replies.pop()
-            if isinstance(reached, hiredis.ReplyError) or reached < self._replicas:
-                self._ask_the_replicas_again()
-                return
-        self._groups.popleft()
-        for request, answer in zip(group.requests, group.replies, strict=True):
-            self._settle(request, answer)
-        if not self._flush_planned:
-            self._flush()
+    async def _read(self, connection: AbstractConnection) -> None:
+        """Take every reply, and notice at once when the server closes the connection."""
+        while True:
+            try:
+                reply = await connection.read_response(
+                    disable_decoding=True, timeout=math.inf, disconnect_on_error=False
+                )
+            except ResponseError as error:
+                reply = error
+            if not self._groups:
+                raise StoreUnavailable(f"a reply that nobody asked for: {reply!r:.80}")
+            group = self._groups[0]
+            group.replies.append(reply)
+            if len(group.replies) < len(group.requests) + bool(self._wait):
+                continue
+            if self._wait and not self._is_replicated(group.replies.pop()):
+                # On the same connection: WAIT speaks of what this connection has seen written.
+                group.sent = time.monotonic()
+                await connection.send_packed_command(self._wait, check_health=False)
+                continue
+            self._groups.popleft()
+            pairs = zip(group.requests, group.replies, strict=True)
+            settled = [self._settle(request, answer) for request, answer in pairs]
+            if not all(settled):
+                raise StoreUnavailable("another server has to be asked")
+            if self._waiting:
+                self._work.set()
 
-    def _ask_the_replicas_again(self) -> None:
-        """On the same connection: WAIT speaks of what this connection has seen written."""
-        if self._connection is not None:
-            self._groups[0].sent = time.monotonic()
-            self._connection.write(self._wait)
+    def _is_replicated(self, reached: Any) -> bool:
+        return not isinstance(reached, ResponseError) and reached >= self._replicas
 
-    def _settle(self, request: Request, reply: Any) -> None:
-        if isinstance(reply, hiredis.ReplyError):
+    def _settle(self, request: Request, reply: Any) -> bool:
+        """Bring the reply to who asked, or keep the request; False: not by this connection."""
+        if isinstance(reply, ResponseError):
             text = str(reply)
-            if text.startswith(_MISPLACED):
-                self._misplaced(request, text)
-                return
-            if text.startswith(_PASSING):
+            if isinstance(reply, _PASSING) or text.startswith(_PASSING_WORDS):
                 self._again(request)
-                return
+                return True
+            if isinstance(reply, _MISPLACED) or text.startswith(_MISPLACED_WORDS):
+                return self._misplaced(request)
         request.answered = True
         try:
             request.on_reply(reply)
         except Exception as error:  # one asker's mistake must not cut off the others
             context = {"message": "a reply of the store was not taken", "exception": error}
             asyncio.get_running_loop().call_exception_handler(context)
+        return True
 
     def _again(self, request: Request) -> None:
-        self._waiting.append(request)
-        if not self._flush_planned:
-            self._plan_flush(_RETRY_SECONDS)
+        if not self._resting:
+            asyncio.get_running_loop().call_later(_RETRY_SECONDS, self._resume)
+        self._resting.append(request)
 
-    def _misplaced(self, request: Request, text: str) -> None:
+    def _resume(self) -> None:
+        self._waiting.extend(self._resting)
+        self._resting.clear()
+        self._work.set()
+
+    def _misplaced(self, request: Request) -> bool:
         if self._on_misplaced is not None:
-            self._on_misplaced(request, text)
-            return
+            self._on_misplaced(request)
+            return True
         self._waiting.append(request)
-        if self._connection is not None:
-            self._connection.abort()
+        return False
 
     async def _watch_the_clock(self) -> None:
         """Give up a connection that owes replies for too long."""
         while True:
             await asyncio.sleep(_TICK_SECONDS)
-            now = time.monotonic()
-            if self._groups and now - self._groups[0].sent > REPLY_SECONDS and self._connection:
-                log.warning("store does not answer", seconds=REPLY_SECONDS)
-                self._connection.abort()
+            if self._groups and time.monotonic() - self._groups[0].sent > REPLY_SECONDS:
+                raise StoreUnavailable(f"no reply within {REPLY_SECONDS:.0f} s")

@@ -8,7 +8,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-import hiredis
+from redis.exceptions import ResponseError
 
 from server.store import encoding, keys
 from server.store.address import parse_url
@@ -104,7 +104,7 @@ class Store:
         """
 
         def replied(reply: Any) -> None:
-            if isinstance(reply, hiredis.ReplyError):
+            if isinstance(reply, ResponseError):
                 on_outcome(Fault(str(reply)))
                 return
             outcome = encoding.decode_outcome(commit, reply)
@@ -218,7 +218,7 @@ class Store:
         def replied(reply: Any) -> None:
             if answer.done():
                 return
-            if isinstance(reply, hiredis.ReplyError):
+            if isinstance(reply, ResponseError):
                 answer.set_exception(StoreFault(str(reply)))
             else:
                 answer.set_result(reply)

@@ -1,12 +1,11 @@
 """Short ways to say what is committed, and a look at the store that goes round our own code."""
 
 import itertools
-import socket
 import time
 from collections.abc import Sequence
 from typing import Any
 
-import hiredis
+from redis import Redis
 
 from server.store.contract import (
     START,
@@ -17,7 +16,6 @@ from server.store.contract import (
     Receipt,
 )
 from server.store.keys import day_aggregate, office_aggregate
-from server.store.resp import command
 from server.store.store import Store
 
 OFFICE = "0077"
@@ -69,12 +67,7 @@ def commit(
 
 
 def plainly(url: str, *words: str) -> Any:
-    """The reply to one command by a blocking socket of its own."""
-    with socket.socket(socket.AF_UNIX) as line:
-        line.settimeout(5)
-        line.connect(url.removeprefix("unix://"))
-        line.sendall(command(*words))
-        reader = hiredis.Reader()
-        while (reply := reader.gets()) is False:
-            reader.feed(line.recv(65536))
-        return reply
+    """The reply to one command by a plain client of redis-py, a witness of its own."""
+    with Redis.from_url(url, protocol=2) as client:
+        client.response_callbacks.clear()
+        return client.execute_command(*words)

@@ -7,10 +7,12 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from server.store.address import Login, TcpAddress
-from server.store.connection import connect
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
 from server.store.embedded import find_binary
-from server.store.errors import StoreUnavailable
 
 HOST = "127.0.0.1"
 
@@ -23,13 +25,11 @@ class Server:
         self.process = process
 
     async def ask(self, *words: str) -> Any:
-        """The reply to one command, by a connection of its own."""
-        connection = await connect(TcpAddress(HOST, self.port), Login())
-        try:
-            (reply,) = await connection.ask(words)
-            return reply
-        finally:
-            connection.abort()
+        """The reply to one command as the server words it, by a connection of its own."""
+        once = Retry(NoBackoff(), 0)
+        async with Redis(host=HOST, port=self.port, protocol=2, retry=once) as client:
+            client.response_callbacks.clear()
+            return await client.execute_command(*words)
 
     async def until(self, question: Sequence[str], expected: str) -> None:
         """Return when the reply to `question` contains `expected`."""
@@ -67,7 +67,7 @@ async def running(folder: Path, *options: str, config: str | None = None) -> Asy
 async def _until_up(server: Server) -> None:
     async with asyncio.timeout(10):
         while True:
-            with suppress(StoreUnavailable):
+            with suppress(RedisError):
                 await server.ask("PING")
                 return
             await asyncio.sleep(0.02)

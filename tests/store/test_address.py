@@ -1,34 +1,46 @@
 """What a store's URL means."""
 
 import pytest
+from redis.asyncio.connection import SSLConnection, UnixDomainSocketConnection
 
-from server.store.address import (
-    Cluster,
-    Login,
-    Place,
-    Sentinel,
-    Single,
-    TcpAddress,
-    UnixAddress,
-    parse_url,
-)
+from server.store.address import Access, Cluster, Place, Sentinel, Single, parse_url
 from server.store.errors import BadStoreUrl
+
+_LOGIN = {"username": "talon", "password": "pw"}
+_TLS = {"connection_class": SSLConnection}
 
 
 @pytest.mark.parametrize(
     ("url", "place"),
     [
-        ("redis://db1", Single(TcpAddress("db1", 6379), Login())),
-        ("redis://:s%40crt@db1:7000/2", Single(TcpAddress("db1", 7000), Login("", "s@crt", 2))),
-        ("rediss://talon:pw@db1", Single(TcpAddress("db1", 6379), Login("talon", "pw", 0, True))),
-        ("unix:///run/a%20b.sock?db=3", Single(UnixAddress("/run/a b.sock"), Login("", "", 3))),
+        ("redis://db1", Single(Access({"host": "db1"}))),
         (
-            "redis+sentinel://s1,s2:7001/talon",
-            Sentinel((TcpAddress("s1", 26379), TcpAddress("s2", 7001)), "talon", Login()),
+            "redis://:s%40crt@db1:7000/2",
+            Single(Access({"host": "db1", "port": 7000, "password": "s@crt", "db": 2})),
         ),
         (
-            "redis+cluster://u:p@[::1]:7000,n2",
-            Cluster((TcpAddress("::1", 7000), TcpAddress("n2", 6379)), Login("u", "p")),
+            "rediss://talon:pw@db1?ssl_ca_certs=/etc/talon/ca.pem",
+            Single(Access({"host": "db1", "ssl_ca_certs": "/etc/talon/ca.pem", **_LOGIN, **_TLS})),
+        ),
+        (
+            "unix:///run/a%20b.sock?db=3",
+            Single(
+                Access(
+                    {
+                        "path": "/run/a b.sock",
+                        "db": 3,
+                        "connection_class": UnixDomainSocketConnection,
+                    }
+                )
+            ),
+        ),
+        (
+            "redis+sentinel://s1,s2:7001/talon",
+            Sentinel((("s1", 26379), ("s2", 7001)), "talon", Access({})),
+        ),
+        (
+            "rediss+cluster://talon:pw@[::1]:7000,n2",
+            Cluster((("::1", 7000), ("n2", 6379)), Access({**_LOGIN, **_TLS})),
         ),
     ],
 )
@@ -46,6 +58,8 @@ def test_a_url_names_a_place(url: str, place: Place) -> None:
         "redis://db1/zero",
         "unix://",
         "redis+sentinel://s1",
+        "redis://db1?colour=red",
+        "redis://db1?socket_timeout=soon",
     ],
 )
 def test_a_url_that_makes_no_sense_is_refused_with_the_forms_that_do(url: str) -> None:

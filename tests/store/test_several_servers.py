@@ -67,6 +67,17 @@ async def test_a_replica_is_no_place_to_commit_to(replica: Server) -> None:
             pass
 
 
+async def test_a_login_is_needed_where_the_store_asks_for_it(primary: Server) -> None:
+    await primary.ask("CONFIG", "SET", "requirepass", "right")
+
+    async with Store(f"redis://:right@{HOST}:{primary.port}") as store:
+        assert await store.commit(commit(store)) == Ok(FIRST)
+    for login in ("", ":wrong@"):
+        with pytest.raises(StoreUnavailable, match="refuses the login"):
+            async with Store(f"redis://{login}{HOST}:{primary.port}", patience=0.3):
+                pass
+
+
 async def test_sentinels_lead_to_the_new_primary(
     tmp_path: Path, primary: Server, replica: Server
 ) -> None:

@@ -123,6 +123,16 @@ async def test_a_killed_store_loses_nothing_that_was_answered(
     assert embedded.restarts == 2
 
 
+async def test_a_store_that_ends_while_nobody_asks_is_noticed(
+    store: Store, embedded: EmbeddedStore
+) -> None:
+    _signal(embedded, signal.SIGKILL)
+
+    async with asyncio.timeout(5):
+        while store.generation == 1:
+            await asyncio.sleep(0.01)
+
+
 async def test_reads_fail_plainly_while_the_store_is_away(
     store: Store, embedded: EmbeddedStore
 ) -> None:
