@@ -77,8 +77,8 @@ class Story:
         """Tell it from the tap to the end."""
         self._kiosk, self._board, self._console = self._open_all(self._folder)
         self._see_the_office()
-        number = self._take_ticket()
         self._office.send_home()
+        number = self._take_ticket()
         self._call(number)
         self._serve_and_transfer()
         self._finish(number)
