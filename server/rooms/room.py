@@ -30,7 +30,7 @@ from server.rooms.deciding import Decided, Ground, Secrets, decide_all
 from server.rooms.holding import Holding
 from server.rooms.ids import FreshIds, clock_ms, uuid7
 from server.rooms.keeper import Keeper
-from server.rooms.needs import needs_of
+from server.rooms.needs import NONE, needs_of
 from server.rooms.pace import Pace
 from server.rooms.proposal import Place, Proposal, propose
 from server.rooms.request import CLOCK, FAULT, UNAVAILABLE, UNKNOWN, Done, Request
@@ -196,7 +196,7 @@ class Room:
         requests = self._take()
         at = max(clock_ms(), holding.state.at)
         needs = [needs_of(request.command, self.office, at) for request in requests]
-        missing = [need for need in needs if not need.is_met(holding)]
+        missing = [need for need in needs if need is not NONE and not need.is_met(holding)]
         if missing:
             self._inbox.extendleft(reversed(requests))
             self._begin(partial(self._keeper.fetch, missing))

@@ -109,13 +109,18 @@ async def serve(
     fsync: Fsync = "everysec",
     limits: Limits = FREE,
     node: str = "test",
+    nodes: dict[str, str] | None = None,
 ) -> AsyncIterator[Served]:
-    """A server in this loop; without `redis` it has an embedded store in `data`."""
+    """A server in this loop; without `redis` it has an embedded store in `data`.
+
+    `nodes`: node names → addresses, where sockets shall be sent to their office's home.
+    """
     credentials = Credentials(data)
     deployment = Deployment(
         config="",
         data=str(data),
         node=node,
+        nodes=nodes or {},
         port=0,
         store=Store(url=redis, appendfsync=fsync),
         limits=limits,

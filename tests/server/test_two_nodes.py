@@ -139,3 +139,24 @@ async def test_both_nodes_show_the_same_within_50_ms(
 
         assert sorted(late)[-3] < 0.05, late
         await there.until(lambda: here.docs[DESK] == there.docs[DESK])
+
+
+async def test_a_device_at_the_wrong_node_is_sent_to_its_offices_home(
+    network: Network, tmp_path: Path, store: EmbeddedStore
+) -> None:
+    addresses = {name: f"http://{name}.example" for name in ("left", "right")}
+    data = tmp_path / "data"
+    async with (
+        serve(network, data, redis=store.url, node="left", nodes=addresses) as left,
+        serve(network, data, redis=store.url, node="right", nodes=addresses) as right,
+    ):
+        while left.node.nodes.is_alone:
+            await asyncio.sleep(0.02)
+        token = left.credentials.staff(OFFICE, "op-1")
+        async with Peer(left.live, token) as one, Peer(right.live, token) as other:
+            moved, served = (one, other) if one.bye else (other, one)
+
+            assert served.welcome
+            assert moved.bye["reason"] == "moved"
+            assert moved.bye["where"] == addresses["right" if moved is one else "left"]
+            assert not moved.welcome
