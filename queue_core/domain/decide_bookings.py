@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from queue_core.domain import commands as c
 from queue_core.domain import events as e
 from queue_core.domain.bookings import Booking, DayBookings
@@ -156,11 +158,12 @@ def _nearest(
     """Up to three free slots nearest to the wanted one."""
     step = context.office.booking.slot_s * 1000
     last = closes - service.norm_s * 1000
-    slots = range(opens, last + 1, step)
+    places = capacity(context.office, service)
+    taken = Counter(b.slot for b in _live(day) if b.service == service.id)
     free = [
         other
-        for other in slots
-        if other > context.at and free_places(context.office, service, other, day) > 0
+        for other in range(opens, last + 1, step)
+        if other > context.at and taken[other] < places
     ]
     return sorted(free, key=lambda other: abs(other - slot))[:3]
 
