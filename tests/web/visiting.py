@@ -23,9 +23,10 @@ class Hall:
         self._kiosk = kiosk
         self._phone = phone
 
-    async def issue(self, service: str = "") -> dict[str, Any]:
+    async def issue(self, service: str = "", class_id: str = "") -> dict[str, Any]:
         """A ticket for a service that the window serves."""
-        return await self._kiosk.result(OFFICE, c.IssueTicket((service or self.services[0],)))
+        command = c.IssueTicket((service or self.services[0],), class_id=class_id)
+        return await self._kiosk.result(OFFICE, command)
 
     async def call(self, ticket: dict[str, Any]) -> None:
         """Call it to the window."""
