@@ -8,7 +8,7 @@ setup:
 	@scripts/setup.sh
 
 demo: setup
-	@$(PYTHON) -m simulator.demo
+	@$(PYTHON) -m simulator.demo $(ARGS)
 
 test: setup
 	@$(PYTHON) -m pytest -q
