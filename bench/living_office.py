@@ -31,7 +31,11 @@ class LivingOffice:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        self._run(self._open())
+        try:
+            self._run(self._open())
+        except BaseException:
+            self._end()
+            raise
         return self
 
     def __exit__(
@@ -40,10 +44,7 @@ class LivingOffice:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._run(self._close())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(20)
-        self._loop.close()
+        self._end()
 
     def send_home(self) -> None:
         """The simulated operators stop calling; visitors stay where they are."""
@@ -64,6 +65,12 @@ class LivingOffice:
     async def _close(self) -> None:
         await self._stop_people()
         await self._stack.aclose()
+
+    def _end(self) -> None:
+        self._run(self._close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(20)
+        self._loop.close()
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
