@@ -19,10 +19,12 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 import structlog
 from msgspec import Struct
+from redis.asyncio import Redis
 
 from bench.checker import Answer, Commit, Verdict, judge
 from bench.measure import OUT, write
@@ -32,7 +34,6 @@ from bench.staffing import KIOSKS, Staffing
 from bench.town import Town
 from queue_core.encoding import read_feed_events
 from server.auth.identity import DeviceRole
-from server.store import keys
 from server.store.store import Store
 from server.testing import Child
 
@@ -116,26 +117,27 @@ async def soak(folder: Path, kills: int, seed: int) -> Soak:
             await accidents.heal()
         finally:
             await staffing.leave()
+        feed = await read_feed(town.store_url)
         async with Store(town.store_url) as store:
-            feed = await read_feed(store)
             missing = await missing_receipts(store, ledger.answers)
     return _summary(kills, judge(ledger.answers, feed), accidents.healed, ledger, missing)
 
 
-async def read_feed(store: Store) -> list[Commit]:
-    """Everything the offices' feed holds, in order."""
+async def read_feed(url: str) -> list[Commit]:
+    """Everything the offices' feed holds, in order, read by redis-py and not by our own store."""
     commits: list[Commit] = []
-    for shard in range(store.shards):
-        for _, fields in await store.read(shard, "XRANGE", keys.feed_key(shard), "-", "+"):
-            entry = dict(zip(fields[::2], fields[1::2], strict=True))
-            commits.append(
+    async with Redis.from_url(url) as witness:
+        for feed in sorted(await witness.keys("talon:*:feed")):
+            entries: Any = await witness.xrange(feed)
+            commits += [
                 Commit(
                     entry[b"office"].decode(),
                     entry[b"epoch"].decode(),
                     int(entry[b"version"]),
                     read_feed_events(entry[b"events"]),
                 )
-            )
+                for _, entry in entries
+            ]
     return commits
 
 
