@@ -18,9 +18,11 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "frames": ("--quick",),
     "board_memory": ("--quick",),
     "kiosk": ("--quick",),
+    "pages": ("--quick",),
     "soak": ("--kills", "4"),
     "views": (),
     "forecast": (),
+    "booking": ("--quick",),
 }
 """Bench → its flags for a quick run."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from queue_core.domain.bookings import DayBookings
-from queue_core.domain.day import doors
+from queue_core.domain.day import business_day, doors
 from queue_core.domain.decide_bookings import capacity
 from queue_core.domain.office import Office, Service
 from server.api.asked import SlotsQuery
@@ -40,13 +40,15 @@ class SlotsPart:
         return sheet_of(Slots(office.id, service.id, minutes, tuple(told)), SHARED)
 
     async def nearest(self, office: Office, service: Service, slot: int) -> list[int]:
-        """Free slots of the first day ahead that has any, for one whose day is full."""
+        """Free slots of the next day that has any, for one whose own day is full."""
         now = clock_ms()
-        days = bookable_days(office, now)
-        for day in await self._reach.days.read_all(office.id, days):
-            free = [found.at for found in free_slots(office, service, day, now)]
-            if free and free[-1] > slot:
-                return sorted(free, key=lambda at: abs(at - slot))[:NEAREST]
+        wanted = business_day(office, slot)
+        days = [day for day in bookable_days(office, now) if day > wanted]
+        for day in days:
+            booked = await self._reach.days.read(office.id, day)
+            free = free_slots(office, service, booked, now)
+            if free:
+                return [found.at for found in free[:NEAREST]]
         return []
 
 
