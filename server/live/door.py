@@ -19,6 +19,7 @@ class Door:
         self._most = deployment.limits.sockets
         self._most_of_one = deployment.limits.sockets_per_address
         self._inside: Counter[str] = Counter()
+        self._count = 0
 
     def address_of(self, request: web.Request) -> str:
         """Where a request comes from; a trusted proxy's word counts for its own."""
@@ -32,7 +33,7 @@ class Door:
         """Let a socket in and return its address. Raises an HTTP answer that says why not."""
         if not self._is_welcome_origin(request):
             raise web.HTTPForbidden(text="this origin may not open sockets here")
-        if self._inside.total() >= self._most:
+        if self._count >= self._most:
             raise web.HTTPServiceUnavailable(text="this node is full", headers={"Retry-After": "5"})
         address = self.address_of(request)
         if self._inside[address] >= self._most_of_one:
@@ -40,10 +41,12 @@ class Door:
                 text="too many sockets from this address", headers={"Retry-After": "60"}
             )
         self._inside[address] += 1
+        self._count += 1
         return address
 
     def leave(self, address: str) -> None:
         """A socket has closed."""
+        self._count -= 1
         self._inside[address] -= 1
         if not self._inside[address]:
             del self._inside[address]

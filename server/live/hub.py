@@ -151,6 +151,8 @@ class Hub:
             room.screens.waits.watch(channel.full, session.outbox, still_wanted)
             return None
         if channel.kind == "ticket":
+            if session.identity.role == "public" and not self.may_ask_public(session):
+                return errors.error("too_many", session.language)
             room.screens.waits.watch_page(
                 channel.full,
                 channel.part,

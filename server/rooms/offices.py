@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from time import monotonic
 
 from queue_core.domain.events import AnyEvent
@@ -19,6 +20,8 @@ from server.store.contract import FeedEntry
 from server.store.store import Store
 
 IDLE_S = 300.0
+_TOKENS_KEPT = 20_000
+"""A visitor's page is found by comparing tokens, and making one costs a digest."""
 
 
 class Offices:
@@ -39,6 +42,7 @@ class Offices:
         self._node = node
         self._metrics = metrics
         self._on_events = on_events
+        self._token_of = lru_cache(_TOKENS_KEPT)(authority.ticket_token)
         self._pace = Pace()
         self._fresh = FreshIds()
         self._rooms: dict[str, Room] = {}
@@ -95,7 +99,7 @@ class Offices:
             node=self._node,
             store=self._store,
             secrets=Secrets(
-                token_of=lambda id: authority.ticket_token(office, id),
+                token_of=partial(self._token_of, office),
                 code_of=lambda id: authority.ticket_code(office, id),
             ),
             metrics=self._metrics,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
 
@@ -181,3 +182,18 @@ async def test_a_link_lost_while_no_server_looked_is_found(
                 await asyncio.sleep(0.01)
 
             assert not keeper.holding.state.window("3").away
+
+
+async def test_ticks_spread_and_prove_that_nothing_was_missed(served: Served) -> None:
+    board = f"{OFFICE}/board/1"
+    async with AsyncExitStack() as stack:
+        peers = [await stack.enter_async_context(Peer(served.live)) for _ in range(30)]
+        for peer in peers:
+            await peer.watch(board)
+
+        while not (ticked := [p for p in peers if p.frames[-1]["type"] == "tick"]):
+            await asyncio.sleep(0.02)
+
+        assert len(ticked) < len(peers)
+        assert ticked[0].frames[-1]["versions"] == {board: ticked[0].versions[board]}
+        assert ticked[0].welcome["tick"] == 15
