@@ -53,6 +53,9 @@ def board_flags() -> argparse.ArgumentParser:
     flags.add_argument("--clips", default="", metavar="FOLDER", help="where phrases are kept")
     flags.add_argument("--diagonal", type=float, default=0.0, help="of the panel, inches")
     flags.add_argument("--depth", type=float, default=0.0, help="of the hall, metres")
+    flags.add_argument("--pictures", default="", metavar="FOLDER", help="shown beside the calls")
+    flags.add_argument("--summary", action="store_true", help="how many wait for each service")
+    flags.add_argument("--ticker", default="", metavar="FILE", help="lines shown under the calls")
     flags.add_argument(
         "--paint-log", default="", metavar="FILE", help="append when each call was on the glass"
     )

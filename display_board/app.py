@@ -13,7 +13,8 @@ from client_kit.errors import SettingsWrong
 from client_kit.qt.shell import Shell
 from display_board.errors import PanelTooSmall
 from display_board.hours import schemes_of, volumes_of
-from display_board.layout import BoardLayout, Panel, lay_out
+from display_board.layout import BoardLayout, Extras, Panel, lay_out
+from display_board.media import Shelf
 from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
 from display_board.qt.display import Display
 from display_board.qt.glass import Glass, paint_log
@@ -76,7 +77,9 @@ def _build_hall(shell: Shell) -> QQuickWindow:
     glass = _glass(settings)
     place = Place(settings.hall, settings.name or settings.hall)
     layout = _layout(settings, *_panel_size(shell))
+    shelf = Shelf(settings.pictures, settings.ticker)
     board = HallBoard(bridge, glass, place, layout, texts(languages[0]), languages[0])
+    board.show_beside(shelf, has_summary=settings.summary)
     thread = VoiceThread(
         lambda: start_announcer(voice, bridge.server_time, board.said.emit, board.muted.emit),
         bridge.server_time,
@@ -149,9 +152,10 @@ def _glass(settings: argparse.Namespace) -> Glass:
 
 
 def _layout(settings: argparse.Namespace, width: int, height: int) -> BoardLayout:
+    extras = Extras(bool(settings.pictures or settings.summary), bool(settings.ticker))
     panel = Panel(width, height, settings.diagonal, settings.depth)
     try:
-        return lay_out(panel, board_tokens())
+        return lay_out(panel, board_tokens(), extras)
     except PanelTooSmall as error:
         raise SettingsWrong("panel", str(error)) from error
 

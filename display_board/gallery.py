@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
+from client_kit.testing.drive import find, wait_until
 from display_board import screen, window_screen
 from display_board.highlights import HIGHLIGHT_MS, Highlights
-from display_board.layout import Panel, lay_out
+from display_board.layout import NOTHING_ELSE, Extras, Panel, lay_out
 from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
 from display_board.qt.board_model import BoardModel
 from display_board.qt.window_model import WindowModel
@@ -114,6 +116,47 @@ def board_states() -> dict[str, Facts]:
     }
 
 
+def beside_states() -> dict[str, Facts]:
+    """Boards that carry more than calls; the picture is one of the board's own."""
+    services = {
+        "passport": ("Паспорт гражданина РФ", "Citizen's passport", 9),
+        "property": ("Регистрация права на недвижимость", "Property registration", 6),
+        "collect": ("Выдача готовых документов", "Collecting documents", 5),
+        "family": ("Пособия семьям с детьми", "Family benefits", 3),
+    }
+    figures = {
+        key: {"waiting": waiting, "low": waiting, "high": 2 * waiting, "load": "some"}
+        for key, (_, _, waiting) in services.items()
+    }
+    names = {key: {"name": {"ru": ru, "en": en}} for key, (ru, en, _) in services.items()}
+    more: dict[str, Any] = {"public": {"services": names}, "wait": WAIT | {"services": figures}}
+    lines = ("Запись на завтра открыта в терминале и на портале",)
+    picture = notice_picture(SHOTS / "notice.png")
+    four = board_document(*FOUR)
+    return {
+        "beside": facts_of(four, ("А012",), **more, lines=lines, pictures=(picture,)),
+        "beside-hall": facts_of(waiting_hall(), **more, lines=lines, pictures=(picture,)),
+        "pictures": facts_of(four, lines=lines, pictures=(picture,)),
+        "summary": facts_of(board_document(*MANY[:7]), ("А012",), **more),
+        "ticker": facts_of(four, lines=lines),
+    }
+
+
+def notice_picture(path: Path) -> str:
+    """An office's own notice, drawn here; its address."""
+    image = QImage(1200, 675, QImage.Format.Format_RGB32)
+    image.fill("#EAF2FB")
+    painter = QPainter(image)
+    painter.setPen("#0B4F8F")
+    painter.setFont(QFont("IBM Plex Sans", 64, 700))
+    area = image.rect().adjusted(70, 60, -70, -60)
+    painter.drawText(area, Qt.TextFlag.TextWordWrap, "Фото на документы — кабинет 3, у входа")
+    painter.end()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.save(str(path))
+    return path.absolute().as_uri()
+
+
 def window_states() -> dict[str, tuple[dict[str, Any], bool]]:
     """Picture name → (document, whether the link is lost)."""
     base = {"office": {"ru": "МФЦ"}, "window": "5", "zone": ZONE}
@@ -136,9 +179,10 @@ def draw_board(
     scheme: str = "light",
     size: tuple[int, int] = FULL_HD,
     language: Language = "ru",
+    extras: Extras = NOTHING_ELSE,
 ) -> list[str]:
     """Write `board-<name>.png`; the QML warnings it caused."""
-    layout = lay_out(Panel(*size), board_tokens())
+    layout = lay_out(Panel(*size), board_tokens(), extras)
     words = texts(language)
     facts = replace(facts, rows=layout.rows)
     shown = screen.compose(facts, words, language)
@@ -151,6 +195,8 @@ def draw_board(
     window.setHeight(size[1])
     window.show()
     QGuiApplication.processEvents()
+    if facts.pictures and extras.aside:
+        wait_until(lambda: find(window, "picture").property("progress") == 1)
     grab(window, SHOTS / f"board-{name}.png")
     warnings = list(engine.warnings)
     engine.close()
@@ -190,6 +236,14 @@ def draw_all() -> list[str]:
     warnings += draw_board("portrait", states["call"], size=(1080, 1920))
     warnings += draw_board("portrait-halls", states["waiting-hall"], size=(1080, 1920))
     warnings += draw_board("4-3", states["call"], size=(1024, 768))
+    beside = beside_states()
+    for name, facts in beside.items():
+        extras = Extras(aside=name != "ticker", ticker=name != "summary")
+        warnings += draw_board(name, facts, extras=extras)
+    whole = Extras(aside=True, ticker=True)
+    warnings += draw_board("beside-dark", beside["beside"], extras=whole, scheme="dark")
+    standing = (1080, 1920)
+    warnings += draw_board("beside-portrait", beside["beside"], extras=whole, size=standing)
     for name, (document, is_lost) in window_states().items():
         warnings += draw_window(name, document, is_lost, "light")
     warnings += draw_window("dark-serving", *window_states()["serving"], "dark")

@@ -13,6 +13,10 @@ _FULL_ROW_EM = 10.0
 """Width of plate, arrow, «окно» and a two-digit number, in em of the plate."""
 _SHORT_ROW_EM = 6.7
 """The same without the word, columns close together."""
+_ASIDE = 0.36
+"""Share of the panel."""
+_TICKER = 0.75
+"""Of the header's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,28 @@ class Panel:
     """0: unknown, so no reading distance can be promised."""
     depth_m: float = 0.0
     """From the panel to the farthest visitor; 0: unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What else the panel carries; the calls' letters keep their least height."""
+
+    aside: bool = False
+    """Pictures or a summary, beside the calls; under them on a standing panel."""
+    ticker: bool = False
+
+
+NOTHING_ELSE = Extras()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Px of this panel."""
+
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +90,14 @@ class BoardLayout:
     """«окно» stands before the window's number."""
     reads_to_m: float
     """The farthest visitor who can read a number; 0: unknown."""
+    calls: Box
+    aside: Box
+    """Empty when there is none."""
+    ticker: float
+    """Its height; 0 when there is none."""
 
 
-def lay_out(panel: Panel, tokens: BoardTokens) -> BoardLayout:
+def lay_out(panel: Panel, tokens: BoardTokens, extras: Extras = NOTHING_ELSE) -> BoardLayout:
     """As many rows as stay readable to the back of the hall, at most the design's.
 
     A standing panel has room for one more.
@@ -76,9 +107,9 @@ def lay_out(panel: Panel, tokens: BoardTokens) -> BoardLayout:
     scale = min(panel.width / _DESIGN[0], panel.height / _DESIGN[1])
     tall = panel.height > panel.width
     options = [
-        _fit(panel, tokens, scale, rows, has_word)
-        for rows in range(tokens.rows + tall, 1, -1)
-        for has_word in ((False,) if tall else (True, False))
+        _fit(panel, tokens, extras, scale, rows, has_word)
+        for rows in range(tokens.rows + (tall and not extras.aside), 1, -1)
+        for has_word in ((False,) if tall or extras.aside else (True, False))
     ]
     for layout in options:
         if not layout.reads_to_m or layout.reads_to_m >= panel.depth_m:
@@ -91,11 +122,15 @@ def lay_out(panel: Panel, tokens: BoardTokens) -> BoardLayout:
     )
 
 
-def _fit(panel: Panel, tokens: BoardTokens, scale: float, rows: int, has_word: bool) -> BoardLayout:
+def _fit(
+    panel: Panel, tokens: BoardTokens, extras: Extras, scale: float, rows: int, has_word: bool
+) -> BoardLayout:
     header = tokens.header * scale
-    row_height = (panel.height - header) / rows
+    ticker = _TICKER * header if extras.ticker else 0.0
+    calls, aside = _part(panel, header, ticker, extras.aside)
+    row_height = calls.height / rows
     row_em = _FULL_ROW_EM if has_word else _SHORT_ROW_EM
-    plate = min(row_height * tokens.plate / tokens.row_min, panel.width / row_em)
+    plate = min(row_height * tokens.plate / tokens.row_min, calls.width / row_em)
     if has_word:
         plate = min(plate, tokens.plate * scale * tokens.rows / rows)
     plate = math.floor(plate)  # fonts have whole pixels, and a lost one may break the limit
@@ -114,7 +149,24 @@ def _fit(panel: Panel, tokens: BoardTokens, scale: float, rows: int, has_word: b
         margin=tokens.margin * scale,
         has_word=has_word,
         reads_to_m=_reading_distance(panel, plate * tokens.cap_height),
+        calls=calls,
+        aside=aside,
+        ticker=ticker,
     )
+
+
+def _part(panel: Panel, header: float, ticker: float, has_aside: bool) -> tuple[Box, Box]:
+    """Where the calls stand, and what is beside or under them."""
+    height = panel.height - header - ticker
+    if not has_aside:
+        return Box(0, header, panel.width, height), Box()
+    if panel.height > panel.width:
+        under = round(_ASIDE * panel.height)
+        calls = Box(0, header, panel.width, height - under)
+        return calls, Box(0, header + calls.height, panel.width, under)
+    beside = round(_ASIDE * panel.width)
+    calls = Box(0, header, panel.width - beside, height)
+    return calls, Box(calls.width, header, beside, height)
 
 
 def _reading_distance(panel: Panel, capital_px: float) -> float:

@@ -1,10 +1,11 @@
 """What a hall board shows, decided from the documents, the link and the time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from display_board.aside import ServiceLine, in_turn, next_turn, said, summary
 from display_board.calls import CalledVisitor, arrange, called_visitors
 from display_board.clock import (
     MINUTE_MS,
@@ -47,6 +48,10 @@ class Facts:
     rows: int
     name: str
     """Which board this is, for whoever reports its fault."""
+    public: Mapping[str, Any] = field(default_factory=dict)
+    """`<office>/public`, for the names of the summary; empty: no summary is wanted."""
+    pictures: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,9 @@ class Screen:
     rows: tuple[Row, ...] = ()
     strip: tuple[Row, ...] = ()
     beyond: str = ""
+    picture: str = ""
+    line: str = ""
+    services: tuple[ServiceLine, ...] = ()
 
 
 HEADER_LETTERS = 44
@@ -86,6 +94,18 @@ HEADER_LETTERS = 44
 
 def compose(facts: Facts, words: Texts, language: Language) -> Screen:
     """The picture of this moment."""
+    main = _main(facts, words, language)
+    if main.kind is Kind.LOST:
+        return main
+    return replace(
+        main,
+        picture=in_turn(facts.pictures, facts.now),
+        line=in_turn(facts.lines, facts.now),
+        services=summary(facts.wait, facts.public, words, language),
+    )
+
+
+def _main(facts: Facts, words: Texts, language: Language) -> Screen:
     zone = facts.board.get("zone", "")
     hall = hall_title(facts.board, language)
     clock = hour_and_minute(facts.now, zone)
@@ -117,6 +137,8 @@ def next_change(facts: Facts) -> int:
         moments.append(end)
     if len(facts.board.get("calls", ())) > STRIP_PLACES:
         moments.append((facts.now // PAGE_MS + 1) * PAGE_MS)
+    if len(facts.pictures) > 1 or len(facts.lines) > 1:
+        moments.append(next_turn(facts.now))
     if facts.lost_since is not None:
         age = facts.now - facts.lost_since
         moments.append(facts.lost_since + (age // MINUTE_MS + 1) * MINUTE_MS)
@@ -127,11 +149,6 @@ def hall_title(board: Mapping[str, Any], language: Language) -> str:
     """«МФЦ «Центральный», зал 1»."""
     parts = (said(board.get("office", {}), language), said(board.get("hall", {}), language))
     return ", ".join(part for part in parts if part)
-
-
-def said(text: Mapping[str, str], language: Language) -> str:
-    """A text in this language, else in the first it has."""
-    return text.get(language) or next(iter(text.values()), "")
 
 
 def load(wait: Mapping[str, Any], words: Texts) -> str:

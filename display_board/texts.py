@@ -16,7 +16,9 @@ class Texts:
     and_more: Callable[[int], str]
     waiting: Callable[[int], str]
     range: Callable[[int, int], str]
+    minutes: Callable[[int, int], str]
     nobody_waits: str
+    waiting_now: str
     morning: str
     day: str
     evening: str
@@ -95,7 +97,9 @@ _RUSSIAN = Texts(
         if high > 0
         else "почти без ожидания"
     ),
+    minutes=lambda low, high: f"{_dash(low, high)} мин" if high > 0 else "почти без ожидания",
     nobody_waits="Очереди нет",
+    waiting_now="Сейчас ждут",
     morning="Доброе утро",
     day="Добрый день",
     evening="Добрый вечер",
@@ -135,7 +139,9 @@ _ENGLISH = Texts(
         if high > 0
         else "almost no wait"
     ),
+    minutes=lambda low, high: f"{_dash(low, high)} min" if high > 0 else "almost no wait",
     nobody_waits="No queue",
+    waiting_now="Waiting now",
     morning="Good morning",
     day="Good afternoon",
     evening="Good evening",
@@ -173,7 +179,9 @@ _TATAR = Texts(
     range=lambda low, high: (
         f"якынча {_dash(low, high)} минут" if high > 0 else "көтәргә кирәкми диярлек"
     ),
+    minutes=lambda low, high: f"{_dash(low, high)} мин" if high > 0 else "көтәргә кирәкми диярлек",
     nobody_waits="Чират юк",
+    waiting_now="Хәзер көтәләр",
     morning="Хәерле иртә",
     day="Хәерле көн",
     evening="Хәерле кич",

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from client_kit.qt.rows import KeyedRows
+from display_board.aside import ServiceLine
 from display_board.layout import BoardLayout
 from display_board.qt.measures import BoardSizes
 from display_board.qt.rows import RowModel
@@ -24,11 +26,13 @@ class BoardModel(QObject):
         self._sizes = BoardSizes(layout)
         self._rows = RowModel()
         self._strip = RowModel()
+        self._services = KeyedRows(("key", "name", "waiting", "range"), self)
 
     def show(self, screen: Screen) -> None:
         """Rows first: a call must not wait for anything else in the frame."""
         self._rows.show(screen.rows)
         self._strip.show(screen.strip)
+        self._services.show([_service_row(line) for line in screen.services])
         if _frame(screen) != _frame(self._screen):
             self._screen = screen
             self.changed.emit()
@@ -45,6 +49,26 @@ class BoardModel(QObject):
     @Property(RowModel, constant=True)
     def strip(self) -> RowModel:
         return self._strip
+
+    @Property(QObject, constant=True)
+    def services(self) -> QObject:
+        return self._services
+
+    @Property(str, constant=True)
+    def waitingNow(self) -> str:
+        return self._words.waiting_now
+
+    @Property(bool, notify=changed)
+    def hasSummary(self) -> bool:
+        return bool(self._screen.services)
+
+    @Property(str, notify=changed)
+    def picture(self) -> str:
+        return self._screen.picture
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        return self._screen.line
 
     @Property(str, constant=True)
     def windowWord(self) -> str:
@@ -108,9 +132,19 @@ class BoardModel(QObject):
         self._sizes.adopt(layout)
 
 
+def _service_row(line: ServiceLine) -> dict[str, object]:
+    return {
+        "key": line.service,
+        "name": line.name,
+        "waiting": line.waiting,
+        "range": line.range,
+    }
+
+
 def _frame(screen: Screen) -> tuple[object, ...]:
     """All but the rows, which tell their own changes."""
     return (
         *(screen.kind, screen.hall, screen.clock, screen.news, screen.band, screen.title),
+        *(screen.picture, screen.line, bool(screen.services)),
         *(screen.lines, screen.foot, screen.board, bool(screen.strip), screen.beyond),
     )

@@ -13,6 +13,7 @@ from display_board.clock import minute_of_day
 from display_board.highlights import Highlights, relit, seen
 from display_board.hours import LOUDEST, Hours
 from display_board.layout import BoardLayout
+from display_board.media import Shelf
 from display_board.qt.board_model import BoardModel
 from display_board.qt.display import Display
 from display_board.qt.glass import Glass
@@ -67,6 +68,10 @@ class HallBoard(Display):
         self._volume = LOUDEST
         self._is_speaker = True
         self._faults: frozenset[str] = frozenset()
+        self._public_channel = ""
+        self._shelf = Shelf()
+        self._has_summary = False
+        self._minute = -1
         self._handover = QTimer(self, singleShot=True, interval=VOICE_WAIT_MS)
         self._handover.timeout.connect(self._hand_over)
         self._unsaid = False
@@ -85,8 +90,16 @@ class HallBoard(Display):
         self._sound_at_best = sound
         self.tell_sound(sound)
 
+    def show_beside(self, shelf: Shelf, *, has_summary: bool) -> None:
+        """Pictures and lines, and the load of each service; before `watch`."""
+        self._shelf, self._minute = shelf, -1
+        self._has_summary = has_summary
+
     def pass_hour(self, minute: int) -> None:
         super().pass_hour(minute)
+        if minute != self._minute:
+            self._minute = minute
+            self._shelf.look()
         self._set_volume(int(self._volumes.at(minute)) if self._is_speaker else 0)
 
     def watch(self, office: str) -> None:
@@ -94,6 +107,9 @@ class HallBoard(Display):
         self._wait_channel = f"{office}/wait"
         self.bridge.watch(self._channel)
         self.bridge.watch(self._wait_channel)
+        if self._has_summary:
+            self._public_channel = f"{office}/public"
+            self.bridge.watch(self._public_channel)
 
     def take(self, channel: str, document: Mapping[str, Any]) -> None:
         if channel != self._channel:
@@ -149,6 +165,9 @@ class HallBoard(Display):
             now=now,
             rows=self._layout.rows,
             name=self._place.name,
+            public=documents.get(self._public_channel, {}),
+            pictures=self._shelf.pictures,
+            lines=self._shelf.lines,
         )
 
     def _hand_over(self) -> None:

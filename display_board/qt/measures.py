@@ -66,6 +66,34 @@ class BoardSizes(QObject):
     def margin(self) -> float:
         return self._layout.margin
 
+    @Property(float, notify=changed)
+    def callsWidth(self) -> float:
+        return self._layout.calls.width
+
+    @Property(float, notify=changed)
+    def callsHeight(self) -> float:
+        return self._layout.calls.height
+
+    @Property(float, notify=changed)
+    def asideX(self) -> float:
+        return self._layout.aside.x
+
+    @Property(float, notify=changed)
+    def asideY(self) -> float:
+        return self._layout.aside.y
+
+    @Property(float, notify=changed)
+    def asideWidth(self) -> float:
+        return self._layout.aside.width
+
+    @Property(float, notify=changed)
+    def asideHeight(self) -> float:
+        return self._layout.aside.height
+
+    @Property(float, notify=changed)
+    def ticker(self) -> float:
+        return self._layout.ticker
+
     @Property(bool, notify=changed)
     def hasWord(self) -> bool:
         return self._layout.has_word

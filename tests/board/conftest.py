@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from display_board import screen
-from display_board.layout import Panel, lay_out
+from display_board.layout import NOTHING_ELSE, Panel, lay_out
 from display_board.qt.app_paths import BOARD_QML, MODULES
 from display_board.qt.board_model import BoardModel
 from display_board.texts import texts
@@ -33,8 +33,11 @@ class Boards:
         scheme="light",
         diagonal=0,
         depth=0,
+        extras=NOTHING_ELSE,
     ):
-        self.layout = layout = lay_out(Panel(*size, diagonal, depth), board_tokens())
+        self.layout = layout = lay_out(
+            Panel(size[0], size[1], diagonal, depth), board_tokens(), extras
+        )
         words = texts(language)
         shown = screen.compose(replace(facts, rows=layout.rows), words, language)
         self.model = BoardModel(shown, layout, words)

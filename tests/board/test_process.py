@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage
 
 from client_kit.config import common_flags
 from client_kit.qt.bridge import Bridge
+from client_kit.qt.engine import Engine
+from client_kit.qt.shell import Shell
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
 from display_board import app
@@ -91,24 +93,15 @@ def test_a_wrong_setting_is_told_with_its_remedy(tmp_path, flags, told):
     assert told in err
 
 
-class Screen:
-    """What `app` builds upon, without the process around it."""
-
-    def __init__(self, application, server, token_file):
-        flags = common_flags("talon-board", "")
-        arguments = ("--server", server.url, "--token-file", str(token_file))
-        self.settings = flags.parse_args(arguments)
-        self.application = application
-        self.bridge = Bridge(server.url)
-
-
 def test_a_board_sent_away_comes_back_with_the_token_that_lies_there_then(
     qapp, tmp_path, server, monkeypatch
 ):
     monkeypatch.setattr(app, "SENT_AWAY_S", 0.1)
     token = tmp_path / "token"
     token.write_text("board:old")
-    screen = Screen(qapp, server, token)
+    arguments = ("--server", server.url, "--token-file", str(token))
+    settings = common_flags("talon-board", "").parse_args(arguments)
+    screen = Shell(qapp, Engine(), Bridge(server.url), settings)
     app.stay_linked(screen)
     server.wait_for(lambda: len(server.hellos) == 1, 10)
 
@@ -118,5 +111,6 @@ def test_a_board_sent_away_comes_back_with_the_token_that_lies_there_then(
     token.write_text("board:new")
     wait_until(lambda: len(server.hellos) == 2, 10_000)
     screen.bridge.close()
+    screen.engine.close()
 
     assert [hello.token for hello in server.hellos] == ["board:old", "board:new"]

@@ -54,7 +54,7 @@ def pictures(minute, ms):
 
 def first_shown(film, place):
     """Number → how long after its call it first stood there."""
-    shown = {}
+    shown: dict[str, int] = {}
     for now, picture in film:
         for row in place(picture):
             shown.setdefault(row.number, now - NOON)
@@ -72,8 +72,8 @@ def test_twenty_calls_in_a_minute_are_each_large_at_once_and_none_is_lost():
 def test_whoever_is_called_in_a_rush_stands_on_the_board_again_and_again_until_he_goes():
     film = pictures(Minute(20, 3_000, 90_000), 90_000)
 
-    seen_at = {}
-    gaps = {}
+    seen_at: dict[str, int] = {}
+    gaps: dict[str, int] = {}
     for now, picture in film:
         for row in (*picture.rows, *picture.strip):
             gap = now - seen_at.get(row.number, now)

@@ -19,8 +19,8 @@ Window {
 
     Item {
         y: root.sizes.header
-        width: root.width
-        height: root.height - y
+        width: root.sizes.callsWidth
+        height: root.sizes.callsHeight
         visible: root.calls
         clip: true
 
@@ -32,7 +32,7 @@ Window {
             CallRow {
                 sizes: root.sizes
                 word: root.vm.windowWord
-                width: root.width
+                width: root.sizes.callsWidth
                 last: index === rows.count - 1 && rows.count === root.sizes.rows
             }
         }
@@ -42,7 +42,7 @@ Window {
             label: root.vm.alsoCalled
             beyond: root.vm.beyond
             model: root.vm.strip
-            width: root.width
+            width: root.sizes.callsWidth
             height: root.sizes.rowHeight
             y: (root.sizes.rows - 1) * root.sizes.rowHeight - (band.visible ? height : 0)
         }
@@ -53,18 +53,38 @@ Window {
         visible: root.vm.band !== "" && !root.lost
         text: root.vm.band
         sizes: root.sizes
-        width: root.width
+        width: root.sizes.callsWidth
         height: root.sizes.rowHeight
-        y: root.height - height
+        y: root.sizes.header + root.sizes.callsHeight - height
     }
     Notice {
         visible: !root.calls && !root.lost
-        anchors.fill: parent
-        anchors.topMargin: root.sizes.header
-        anchors.bottomMargin: band.visible ? band.height : 0
+        y: root.sizes.header
+        width: root.sizes.callsWidth
+        height: root.sizes.callsHeight - (band.visible ? band.height : 0)
         sizes: root.sizes
         title: root.vm.title
         text: root.vm.headline + (root.vm.text ? "\n" + root.vm.text : "")
+    }
+    Aside {
+        visible: root.sizes.asideWidth > 0 && !root.lost
+        x: root.sizes.asideX
+        y: root.sizes.asideY
+        width: root.sizes.asideWidth
+        height: root.sizes.asideHeight
+        sizes: root.sizes
+        title: root.vm.waitingNow
+        model: root.vm.services
+        hasSummary: root.vm.hasSummary
+        picture: root.vm.picture
+    }
+    Ticker {
+        visible: root.sizes.ticker > 0 && !root.lost
+        y: root.height - height
+        width: root.width
+        height: root.sizes.ticker
+        sizes: root.sizes
+        text: root.vm.line
     }
     LinkLost {
         visible: root.lost

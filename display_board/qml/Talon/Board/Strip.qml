@@ -13,11 +13,14 @@ Rectangle {
     property string beyond
 
     readonly property bool crowded: places.count > 4
-    readonly property int columns: root.sizes.hasWord ? 4 : 2
+    readonly property bool tall: root.height > 1.9 * root.sizes.plate
+    readonly property int columns: root.sizes.hasWord || (root.crowded && !root.tall) ? 4 : 2
+    readonly property int lines: Math.max(1, Math.ceil(places.count / root.columns))
     readonly property real placeWidth: (root.width - 2 * root.sizes.margin) / root.columns
     // A place holds plate, arrow and three digits: 6.1 em.
     readonly property real em: Math.min(root.sizes.plate * (root.crowded ? 0.33 : 0.4),
-                                        root.placeWidth / 6.1)
+                                        root.placeWidth / 6.1,
+                                        (root.height - 1.2 * caption.height) / (1.4 * root.lines))
 
     color: Theme.surface
 

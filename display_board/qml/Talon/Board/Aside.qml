@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Talon.Kit
+import Talon.Board.Models
+
+// Beside the calls, for who waits near by: how many wait for what, and the office's own pictures.
+Rectangle {
+    id: root
+
+    required property BoardSizes sizes
+    property alias title: title.text
+    property alias model: services.model
+    property alias picture: picture.source
+    property bool hasSummary
+    // Px of the design's panel, whose aside is 691 wide and near 900 high.
+    readonly property real unit: Math.min(root.width / 691, root.height / 880)
+    readonly property real pad: 40 * root.unit
+
+    color: Theme.surface
+
+    Column {
+        id: summary
+
+        visible: root.hasSummary
+        x: root.pad
+        y: root.pad * 0.6
+        width: root.width - 2 * root.pad
+        spacing: 16 * root.unit
+
+        Label {
+            id: title
+
+            size: 42 * root.unit
+            weight: Theme.bold
+        }
+        Repeater {
+            id: services
+
+            Item {
+                id: line
+
+                required property string name
+                required property int waiting
+                required property string range
+
+                width: summary.width
+                height: 92 * root.unit
+
+                Rectangle {
+                    width: parent.width
+                    height: Math.max(1, 2 * root.unit)
+                    color: Theme.line
+                }
+                Label {
+                    y: 10 * root.unit
+                    width: parent.width - count.width - root.pad / 2
+                    text: line.name
+                    size: 34 * root.unit
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 28 * root.unit
+                    elide: Text.ElideRight
+                }
+                Label {
+                    y: 50 * root.unit
+                    text: line.range
+                    size: 30 * root.unit
+                    muted: true
+                }
+                Label {
+                    id: count
+
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: line.waiting
+                    size: 56 * root.unit
+                    weight: Theme.bold
+                }
+            }
+        }
+    }
+    Image {
+        id: picture
+
+        objectName: "picture"
+        x: root.pad / 2
+        y: root.hasSummary ? summary.y + summary.height + root.pad / 2 : root.pad / 2
+        width: root.width - root.pad
+        height: root.height - y - root.pad / 2
+        visible: height > 120 * root.unit
+        sourceSize: Qt.size(Math.max(1, width), Math.max(1, height))
+        fillMode: Image.PreserveAspectFit
+        asynchronous: true
+        retainWhileLoading: true
+        cache: false
+        autoTransform: true
+    }
+    Rectangle {
+        width: root.sizes.asideX > 0 ? Math.max(1, 3 * root.unit) : parent.width
+        height: root.sizes.asideX > 0 ? parent.height : Math.max(1, 3 * root.unit)
+        color: Theme.line
+    }
+}
