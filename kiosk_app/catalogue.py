@@ -92,6 +92,8 @@ class Wait:
     waiting: int
     low: int
     high: int
+    ahead: int = 0
+    """Of those who wait, how many would go before whoever comes now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +155,5 @@ def _category(id: str, doc: dict[str, Any]) -> Category:
 
 
 def _wait(doc: dict[str, Any]) -> Wait:
-    return Wait(doc.get("waiting", 0), doc.get("low", 0), doc.get("high", 0))
+    waiting = doc.get("waiting", 0)
+    return Wait(waiting, doc.get("low", 0), doc.get("high", 0), doc.get("ahead", 0))

@@ -216,8 +216,8 @@ def figures(desk: Desk) -> list[Shown]:
     rows = [row for _, row in desk.in_state("waiting")]
     longest = desk.longest(rows)
     today = desk.doc.get("today", {})
-    done = int(today.get("served", 0))
-    share = f"{round(100 * int(today.get('in_target', 0)) / done)} %" if done else "—"
+    waits = int(today.get("called", 0))
+    share = f"{round(100 * int(today.get('in_target', 0)) / waits)} %" if waits else "—"
     served, average = _average(desk)
     level = desk.level(longest) if longest else "ok"
     return [

@@ -47,7 +47,7 @@ def _facts(scene: Scene, services: tuple[Service, ...]) -> tuple[Fact, ...]:
     if wait is None:
         return (Fact(words.wait_unknown, "", ""),)
     return (
-        Fact(words.ahead, str(wait.waiting), counted(words.people, wait.waiting)),
+        Fact(words.ahead, str(wait.ahead), counted(words.people, wait.ahead)),
         Fact(words.wait_about, span(wait.low, wait.high), counted(words.minutes, wait.high)),
     )
 

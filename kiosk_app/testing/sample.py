@@ -35,7 +35,7 @@ def kiosk_document() -> dict[str, Any]:
 
 def wait_document() -> dict[str, Any]:
     """`central/wait`."""
-    one = {"waiting": 7, "low": 8, "high": 14, "load": "some"}
+    one = {"waiting": 5, "ahead": 7, "low": 8, "high": 14, "load": "some"}
     return {
         "waiting": 12,
         "low": 8,

@@ -8,10 +8,12 @@ from queue_core.domain import events as e
 from queue_core.domain.evolve_steps import (
     NOT_CALLED,
     NOT_HELD,
+    count_wait,
     leave_window,
     put,
     staged,
     tally,
+    uncount_call,
     uncount_served,
     with_stages,
 )
@@ -67,6 +69,7 @@ def transfer(state: OfficeState, ticket: Ticket, event: e.VisitTransferred) -> N
     )
     if ticket.state == "called":
         state.drop_booked_call(ticket.call)
+        uncount_call(state, ticket)
     undo = Undo("transfer", event.at, ticket, ticket.revision + 1)
     leave_window(state, ticket, event.at, undo)
     put(
@@ -114,6 +117,7 @@ def confirm(state: OfficeState, ticket: Ticket, event: e.ClassConfirmed) -> None
 def deny(state: OfficeState, ticket: Ticket, event: e.ClassDenied) -> None:
     """Ordinary place by the original arrival; a visitor being served stays."""
     if ticket.state == "called":
+        uncount_call(state, ticket)
         leave_window(state, ticket, event.at)
         put(
             state,
@@ -175,6 +179,8 @@ def restore(state: OfficeState, ticket: Ticket, event: e.ActUndone) -> None:
         uncount_served(state, stage, before.operator, undo.at)
     elif undo.act == "no_show":
         tally(state, stage.service, no_shows=-1)
+    elif before.state == "called":
+        count_wait(state, stage, stage.called)
     began_then = window.paused == undo.at
     state.put_window(
         replace(

@@ -70,6 +70,7 @@ def tally(
     service: str,
     *,
     issued: int = 0,
+    called: int = 0,
     served: int = 0,
     in_target: int = 0,
     no_shows: int = 0,
@@ -77,11 +78,25 @@ def tally(
     sums = state.tallies.get(service, Tally())
     state.tallies[service] = Tally(
         sums.issued + issued,
+        sums.called + called,
         sums.served + served,
         sums.in_target + in_target,
         sums.no_shows + no_shows,
     )
     state.touch("tallies", service)
+
+
+def count_wait(state: OfficeState, stage: Stage, called: int, times: int = 1) -> None:
+    """The wait of a stage ended by a call at `called` (`times` -1: that call never was)."""
+    in_target = times * (called <= stage.due)
+    tally(state, stage.service, called=times, in_target=in_target)
+
+
+def uncount_call(state: OfficeState, ticket: Ticket) -> None:
+    """The present call never was: its wait goes on."""
+    stage = ticket.now_at
+    if stage.called:
+        count_wait(state, stage, stage.called, -1)
 
 
 def put_figures(state: OfficeState, operator: str, figures: StaffDay) -> None:

@@ -9,12 +9,14 @@ from queue_core.domain.evolve_steps import (
     NOT_CALLED,
     NOT_HELD,
     count_served,
+    count_wait,
     leave_window,
     put,
     put_figures,
     seat,
     staged,
     tally,
+    uncount_call,
     with_stages,
 )
 from queue_core.domain.numbers import spell
@@ -92,7 +94,7 @@ def call(state: OfficeState, ticket: Ticket, event: e.TicketCalled) -> None:
 
 def _note_wait(state: OfficeState, ticket: Ticket, event: e.TicketCalled) -> None:
     stage = ticket.now_at
-    tally(state, stage.service, in_target=int(event.at <= stage.due))
+    count_wait(state, stage, event.at)
     wait = event.at - stage.entered - ticket.held_ms
     figures = state.staff.get(event.operator, StaffDay())
     if wait > figures.longest_wait_ms:
@@ -110,6 +112,7 @@ def coming(state: OfficeState, ticket: Ticket, event: e.VisitorComing) -> None:
 def put_back(state: OfficeState, ticket: Ticket, event: e.CallPutBack) -> None:
     """The call never was: the place is kept, nobody was passed."""
     state.drop_booked_call(ticket.call)
+    uncount_call(state, ticket)
     leave_window(state, ticket, event.at)
     put(state, ticket, state="waiting", stages=staged(ticket, called=0), **NOT_CALLED)
 

@@ -204,6 +204,8 @@ class Tally(Struct, frozen=True, omit_defaults=True):
     """The day's sums of one service."""
 
     issued: int = 0
+    called: int = 0
+    """Waits that ended in a call; `in_target` counts those within the wait target."""
     served: int = 0
     in_target: int = 0
     no_shows: int = 0

@@ -8,7 +8,7 @@ from queue_core.domain.office import ServiceId
 from queue_core.domain.state import OfficeState, Tally, Ticket, WindowState
 
 Services = tuple[ServiceId, ...]
-TODAY = ("issued", "served", "in_target", "no_shows")
+TODAY = ("issued", "called", "served", "in_target", "no_shows")
 
 
 class Counts:
@@ -54,14 +54,14 @@ class Sums:
 
     def __init__(self) -> None:
         self._of: dict[ServiceId, Tally] = {}
-        self._issued = self._served = self._in_target = self._no_shows = 0
+        self._issued = self._called = self._served = self._in_target = self._no_shows = 0
         self.is_new = False
         """Something was put since `row` was last asked for."""
 
     def reset(self, tallies: dict[ServiceId, Tally]) -> None:
         """Sum afresh."""
         self._of.clear()
-        self._issued = self._served = self._in_target = self._no_shows = 0
+        self._issued = self._called = self._served = self._in_target = self._no_shows = 0
         for service, tally in tallies.items():
             self.put(service, tally)
 
@@ -77,11 +77,12 @@ class Sums:
     def row(self) -> dict[str, int]:
         """The sums; zeros are left out."""
         self.is_new = False
-        sums = (self._issued, self._served, self._in_target, self._no_shows)
+        sums = (self._issued, self._called, self._served, self._in_target, self._no_shows)
         return {name: value for name, value in zip(TODAY, sums, strict=True) if value}
 
     def _add(self, tally: Tally, times: int) -> None:
         self._issued += times * tally.issued
+        self._called += times * tally.called
         self._served += times * tally.served
         self._in_target += times * tally.in_target
         self._no_shows += times * tally.no_shows

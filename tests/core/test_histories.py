@@ -341,6 +341,7 @@ class Histories(RuleBasedStateMachine):
             assert figures.busy_ms >= 0
         for tally in self.desk.state.tallies.values():
             assert min(tally.served, tally.no_shows, tally.in_target) >= 0
+            assert tally.in_target <= tally.called
 
 
 Histories.TestCase.settings = settings(

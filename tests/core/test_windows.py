@@ -161,3 +161,23 @@ def test_an_unconfirmed_print_marks_the_ticket() -> None:
     desk.do(c.TellDevice("kiosk-1", unconfirmed=ticket), "server", "clock")
 
     assert desk.ticket(ticket).unprinted
+
+
+def test_every_wait_that_ended_in_a_call_is_counted_once() -> None:
+    desk = Desk()
+    desk.open()
+    desk.issue()
+    desk.later(16 * MINUTE)
+    desk.call()
+    desk.do(c.PutBack(), "anna")
+    desk.serve()
+    desk.do(c.Finish(), "anna")
+    desk.issue("collect")
+    desk.call()
+    desk.do(c.Transfer(service="passport"), "anna")
+    desk.do(c.UndoAct(), "anna")
+
+    late, prompt = desk.state.tallies["passport"], desk.state.tallies["collect"]
+
+    assert (late.called, late.in_target) == (1, 0)
+    assert (prompt.called, prompt.in_target) == (1, 1)
