@@ -31,6 +31,8 @@ from server.auth.identity import DeviceRole
 OFFICES, HOT_OFFICES, OPERATORS = 200, 8, 256
 OPERATORS_CASE = str(OPERATORS)
 RATES = (500, 1500)
+EXPECTED = {"nobody_waiting"}
+"""Refusals of a sound run: somebody else may have called the visitor just issued."""
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -89,7 +91,9 @@ async def measure(case: Case, fsync: Fsync, timing: Timing) -> Result:
             seen, _ = await onlookers.communicate(b"")
         if crew.returncode:
             raise RuntimeError(f"case {case.name} failed; the server said:\n{town.last_words()}")
-    result = msgspec.json.decode(output, type=Result)
+        result = msgspec.json.decode(output, type=Result)
+        if unexpected := set(result.refused) - EXPECTED:
+            raise RuntimeError(f"refused: {unexpected}; the server said:\n{town.last_words()}")
     _tell(case, fsync, result, msgspec.json.decode(seen, type=Seen))
     return result
 
