@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
+
 from queue_core.domain import commands as c
 from queue_core.domain.bookings import Booking
 from queue_core.domain.day import business_day
@@ -19,6 +21,8 @@ from server.api.slots import SlotsPart
 from server.api.told import BookingCard, BookingContact, BookingMade, BookingState
 from server.rooms.ids import clock_ms
 from server.rooms.request import Seal
+
+log = structlog.get_logger()
 
 
 class BookingsPart:
@@ -50,6 +54,8 @@ class BookingsPart:
         kept = await self._kept(office, booking.id)
         if kept is None:
             raise ApiProblem("no_contact")
+        who = call.caller.identity.who
+        log.info("contact read", office=office.id, who=who, booking=booking.id)
         return BookingContact(kept.purpose, kept.expires, kept.name, kept.phone, kept.email)
 
     async def move(self, call: Call) -> BookingMade:
@@ -105,15 +111,15 @@ class BookingsPart:
         if business_day(office, command.slot) not in bookable_days(office, clock_ms()):
             raise ApiProblem("slot_unfit")
         try:
-            return await self._orders.give(office.id, command, call.caller.actor, key, seal)
+            made = await self._orders.give(office.id, command, call.caller.actor, key, seal)
         except ApiProblem as problem:
             if problem.code != "slot_taken" or problem.failed.facts.get("nearest"):
                 raise
             nearest = await self._slots.nearest(office, office.services[service], command.slot)
             code = "slot_taken" if nearest else "day_full"
             raise ApiProblem(code, nearest=nearest) from problem
-        finally:
-            self._forget(office, command.slot)
+        self._forget(office, command.slot)
+        return made
 
     async def _give_up(self, office: Office, booking: Booking, call: Call) -> None:
         """Cancel what was moved away; a retry finds it done."""
@@ -131,11 +137,15 @@ class BookingsPart:
             raise ApiProblem("booking_used")
 
     async def _find(self, office: Office, token: str) -> Booking:
+        """By its token; what another node made this very second is looked for a second time."""
         days = bookable_days(office, clock_ms())
-        for day in await self._reach.days.read_all(office.id, days):
-            for booking in day.bookings.values():
-                if self._reach.authority.ticket_token(office.id, booking.id) == token:
-                    return booking
+        for _ in range(2):
+            for day in await self._reach.days.read_all(office.id, days):
+                for booking in day.bookings.values():
+                    if self._reach.authority.ticket_token(office.id, booking.id) == token:
+                        return booking
+            for missing in days:
+                self._reach.days.forget(office.id, missing)
         raise ApiProblem("booking_unknown")
 
     async def _kept(self, office: Office, booking: str) -> Kept | None:

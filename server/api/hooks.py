@@ -41,6 +41,7 @@ KEEP_PLACE_S = 5.0
 MOST_EVENTS = 100
 """In one delivery."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 300.0
+_AFTER_FAULT_S = 5.0
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _SHOWN = 100
 _encode = msgspec.json.Encoder().encode
@@ -118,6 +119,7 @@ class Hook:
             except Exception:
                 log.exception("webhook stumbled", hook=self.name)
                 place = None
+                await asyncio.sleep(_AFTER_FAULT_S)
             await asyncio.sleep(EVERY_S)
 
     async def _step(self, place: Place, http: aiohttp.ClientSession) -> Place | None:

@@ -29,6 +29,8 @@ from server.web.pages.search import Directory, distance_km
 _CLOSED: Mapping[str, Any] = {"state": "closed", "load": "closed", "waiting": 0}
 _MOST_LISTS = 1024
 _FAR = 1 << 30
+_LOAD = "api/load"
+"""Where an eye keeps what was drawn here."""
 
 
 class OfficesPart:
@@ -39,7 +41,6 @@ class OfficesPart:
         self._directory = Directory(reach.network.offices.values())
         self._lists: dict[OfficesQuery, Sheet] = {}
         self._lists_of = 0
-        self._loads: dict[str, tuple[int, Sheet]] = {}
 
     async def list(self, call: Call) -> Sheet:
         """Offices by place, service, load and name; drawn once per change of any load."""
@@ -70,11 +71,13 @@ class OfficesPart:
         """Forecast ranges, load words and serving windows; drawn once per change."""
         office = self._reach.office(call.office)
         eye = self._reach.eye(office)
-        version, sheet = self._loads.get(office.id, (-1, None))
-        if sheet is None or version != eye.version or not eye.version:
-            seen = await eye.look()
-            sheet = sheet_of(load_of(office, seen), SHARED)
-            self._loads[office.id] = (eye.version, sheet)
+        match eye.pages.get(_LOAD):
+            case (version, Sheet() as sheet) if version == eye.version:
+                return sheet
+        seen = await eye.look()
+        version = eye.version
+        sheet = sheet_of(load_of(office, seen), SHARED)
+        eye.pages[_LOAD] = (version, sheet)
         return sheet
 
     def _found(self, query: OfficesQuery, rows: Mapping[str, Any]) -> OfficesPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from server.rooms.ids import clock_ms, key_fault
 
 PREFIX = "/api/v1"
 MOST_BYTES = 16 * 1024
+BODY_WITHIN_S = 10.0
 KEY_HEADER = "Idempotency-Key"
 _PART = re.compile(r"\{(\w+)\}")
 
@@ -100,15 +102,24 @@ async def _body(operation: Operation, request: web.Request) -> Asked | None:
         return None
     if request.content_type != "application/json":
         raise ApiProblem("unsupported_media")
+    try:
+        async with asyncio.timeout(BODY_WITHIN_S):
+            read = await _read(request)
+    except TimeoutError as error:
+        raise ApiProblem("bad_request", detail="the body did not come") from error
+    try:
+        return msgspec.convert(_whole(msgspec.json.decode(read)), operation.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ApiProblem("bad_request", detail=str(error)[:200]) from error
+
+
+async def _read(request: web.Request) -> bytes:
     read = b""
     while chunk := await request.content.read(MOST_BYTES):
         read += chunk
         if len(read) > MOST_BYTES:
             raise ApiProblem("too_large")
-    try:
-        return msgspec.convert(_whole(msgspec.json.decode(read)), operation.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ApiProblem("bad_request", detail=str(error)[:200]) from error
+    return read
 
 
 def _whole(value: Any) -> Any:
