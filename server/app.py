@@ -24,6 +24,7 @@ from server.config.deployment import Deployment
 from server.config.network import Network
 from server.live.door import Door
 from server.live.hub import Hub
+from server.live.questions import Questions
 from server.live.socket import LiveSockets
 from server.metrics import Metrics
 from server.rooms.clock import Clock
@@ -103,7 +104,8 @@ class Node:
         stack.push_async_callback(self.offices.close)
         self.loads = NetworkChannel(self.network, self.store)
         limits = PublicLimits(deployment.limits.public_per_minute)
-        self.hub = Hub(self.offices, self.loads, limits, self.metrics, self.name)
+        questions = Questions(self.offices, self.store, self.authority.ticket_token)
+        self.hub = Hub(self.offices, self.loads, limits, self.metrics, self.name, questions)
         self._feed = FeedFollower(
             self.store, self.offices, self.name, lambda: self.nodes.is_alone, self.metrics
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from queue_core.domain.events import AnyEvent, WindowOpened
-from queue_core.protocol import TICK_EVERY_S, Error, Report, Welcome
+from queue_core.protocol import TICK_EVERY_S, Ask, Error, Report, Welcome
 from queue_core.views import ticket as pages
 from server.auth.errors import AuthRefused
 from server.auth.identity import Identity
@@ -15,6 +15,7 @@ from server.live import errors, frames
 from server.live.channels import ChannelName
 from server.live.outbox import Outbox
 from server.live.presence import Presence
+from server.live.questions import Questions
 from server.live.reports import Reports
 from server.live.session import Session
 from server.live.silence import Silence
@@ -37,6 +38,7 @@ class Hub:
         limits: PublicLimits,
         metrics: Metrics,
         node: str,
+        questions: Questions,
     ) -> None:
         self.metrics = metrics
         self.is_closing = False
@@ -44,6 +46,7 @@ class Hub:
         self._network = network
         self._limits = limits
         self._node = node
+        self._questions = questions
         self._sessions: dict[int, Session] = {}
         self._presence = Presence(offices)
         self._showing: set[asyncio.Task[None]] = set()
@@ -195,6 +198,10 @@ class Hub:
             room.screens.waits.unwatch(channel.full, session.outbox)
         else:
             room.screens.documents.unwatch(channel.full, session.outbox)
+
+    def ask(self, ask: Ask, session: Session) -> None:
+        """Answer a question about what is no view."""
+        self._questions.ask(ask, session)
 
     def version(self, channel: ChannelName) -> int | None:
         """A channel's version now; None: not drawn at this moment."""

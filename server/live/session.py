@@ -52,6 +52,9 @@ class Wing(Protocol):
     def unwatch(self, channel: ChannelName, session: Session) -> None:
         """Send no more."""
 
+    def ask(self, ask: Ask, session: Session) -> None:
+        """Answer a question about what is no view."""
+
     def version(self, channel: ChannelName) -> int | None:
         """A channel's version now; None: not drawn at this moment."""
 
@@ -120,7 +123,7 @@ class Session:
             case Unwatch():
                 self._unwatch(message)
             case Ask():
-                self._fail(message.id, "unknown_query")
+                self._wing.ask(message, self)
             case Report():
                 self._wing.reported(self, message)
             case _:
@@ -131,15 +134,15 @@ class Session:
     def _do(self, do: Do) -> None:
         fault = self._fault_of(do)
         if fault:
-            self._fail(do.id, fault)
+            self.fail(do.id, fault)
             return
         try:
             command = _command(do.command)
         except msgspec.MsgspecError as error:
-            self._fail(do.id, "bad_command", detail=str(error)[:200])
+            self.fail(do.id, "bad_command", detail=str(error)[:200])
             return
         if not may(self.identity.role, command):
-            self._fail(do.id, "forbidden")
+            self.fail(do.id, "forbidden")
             return
         answer = partial(self._answer, do.id, command)
         self._wing.submit(do.office, Request(command, self.actor, do.key, answer))
@@ -163,7 +166,12 @@ class Session:
                 count[type(command).__name__, answer.code] += 1
                 self.outbox.put(frames.refusal(id, errors.told(answer, self.language)))
 
-    def _fail(self, id: int, code: str, **facts: object) -> None:
+    def answer(self, id: int, result: bytes) -> None:
+        """Answer a question; `result` is JSON."""
+        self.outbox.put(frames.reply(id, 0, result))
+
+    def fail(self, id: int, code: str, **facts: object) -> None:
+        """Answer that it was not done, and why."""
         self.outbox.put(frames.refusal(id, errors.error(code, self.language, **facts)))
 
     # ── documents ─────────────────────────────────────────────────────────────
@@ -171,10 +179,10 @@ class Session:
     def _watch(self, watch: Watch) -> None:
         channel = channels.parse(watch.channel)
         if channel is None or (channel.office and not self._wing.has_office(channel.office)):
-            self._fail(watch.id, "unknown_channel")
+            self.fail(watch.id, "unknown_channel")
             return
         if not channels.may_watch(self.identity, channel):
-            self._fail(watch.id, "forbidden")
+            self.fail(watch.id, "forbidden")
             return
         self.watched[channel.full] = channel
         error = self._wing.watch(watch.id, channel, self)
@@ -185,7 +193,7 @@ class Session:
     def refuse_watch(self, id: int, channel: ChannelName, code: str) -> None:
         """What was to be watched does not exist after all."""
         self.watched.pop(channel.full, None)
-        self._fail(id, code)
+        self.fail(id, code)
 
     def _unwatch(self, unwatch: Unwatch) -> None:
         channel = self.watched.pop(unwatch.channel, None)
