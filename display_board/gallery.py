@@ -116,8 +116,8 @@ def board_states() -> dict[str, Facts]:
     }
 
 
-def beside_states() -> dict[str, Facts]:
-    """Boards that carry more than calls; the picture is one of the board's own."""
+def beside_states(picture: str = "") -> dict[str, Facts]:
+    """Boards that carry more than calls, with this picture."""
     services = {
         "passport": ("Паспорт гражданина РФ", "Citizen's passport", 9),
         "property": ("Регистрация права на недвижимость", "Property registration", 6),
@@ -130,13 +130,13 @@ def beside_states() -> dict[str, Facts]:
     }
     names = {key: {"name": {"ru": ru, "en": en}} for key, (ru, en, _) in services.items()}
     more: dict[str, Any] = {"public": {"services": names}, "wait": WAIT | {"services": figures}}
+    pictures = (picture,) if picture else ()
     lines = ("Запись на завтра открыта в терминале и на портале",)
-    picture = notice_picture(SHOTS / "notice.png")
     four = board_document(*FOUR)
     return {
-        "beside": facts_of(four, ("А012",), **more, lines=lines, pictures=(picture,)),
-        "beside-hall": facts_of(waiting_hall(), **more, lines=lines, pictures=(picture,)),
-        "pictures": facts_of(four, lines=lines, pictures=(picture,)),
+        "beside": facts_of(four, ("А012",), **more, lines=lines, pictures=pictures),
+        "beside-hall": facts_of(waiting_hall(), **more, lines=lines, pictures=pictures),
+        "pictures": facts_of(four, lines=lines, pictures=pictures),
         "summary": facts_of(board_document(*MANY[:7]), ("А012",), **more),
         "ticker": facts_of(four, lines=lines),
     }
@@ -236,7 +236,7 @@ def draw_all() -> list[str]:
     warnings += draw_board("portrait", states["call"], size=(1080, 1920))
     warnings += draw_board("portrait-halls", states["waiting-hall"], size=(1080, 1920))
     warnings += draw_board("4-3", states["call"], size=(1024, 768))
-    beside = beside_states()
+    beside = beside_states(notice_picture(SHOTS / "notice.png"))
     for name, facts in beside.items():
         extras = Extras(aside=name != "ticker", ticker=name != "summary")
         warnings += draw_board(name, facts, extras=extras)

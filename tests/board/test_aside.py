@@ -112,7 +112,7 @@ def test_no_call_is_covered_and_no_text_leaves_its_place(open_board, state, size
 
 def test_a_picture_a_line_and_the_load_stand_beside_the_calls(open_board, tmp_path):
     picture = gallery.notice_picture(tmp_path / "notice.png")
-    facts = replace(gallery.beside_states()["beside"], pictures=(picture,))
+    facts = gallery.beside_states(picture)["beside"]
     window = open_board(facts, extras=WHOLE)
     wait_until(lambda: find(window, "picture").property("progress") == 1)
 

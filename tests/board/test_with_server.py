@@ -86,3 +86,58 @@ async def test_a_press_at_a_window_is_on_the_glass_in_a_quarter_second_and_is_sp
     assert painted["painted_at"] - pressed < 250
     assert lines(tmp_path / "voice" / "played.jsonl")[-1]["call"] == call
     assert number.endswith("002")
+
+
+def detail(desk):
+    return desk.docs[f"{OFFICE}/desk"]["devices"].get("board-1", {}).get("detail", "")
+
+
+async def ended(board):
+    board.send_signal(signal.SIGCONT)
+    board.send_signal(signal.SIGTERM)
+    return await asyncio.to_thread(board.wait, 15)
+
+
+async def test_of_two_boards_in_one_hall_only_the_configured_one_is_heard(tmp_path, network):
+    folders = [tmp_path / "board-1", tmp_path / "second"]
+    async with serve(network, tmp_path / "data") as served:
+        boards = []
+        for folder in folders:
+            folder.mkdir()
+            token = await served.device("board", OFFICE, folder.name)
+            boards.append(start_board(folder, served.url, token))
+        try:
+            call, _, _ = await call_one(served, "1")
+            for folder in folders:
+                paint = folder / "paint.jsonl"
+                await until(lambda file=paint: lines(file))
+            await until(lambda: lines(folders[0] / "voice" / "played.jsonl"))
+        finally:
+            codes = [await ended(board) for board in boards]
+
+    heard = [[e["call"] for e in lines(f / "voice" / "played.jsonl")] for f in folders]
+    assert codes == [0, 0]
+    assert heard == [[call], []]
+
+
+async def test_a_frozen_board_raises_an_alarm_on_the_desk_until_it_paints_again(tmp_path, network):
+    async with serve(network, tmp_path / "data") as served:
+        served.node.hub.silence.late_s = 1.0
+        token = await served.device("board", OFFICE, "board-1")
+        supervisor = served.credentials.staff(OFFICE, "fedorov", "supervisor")
+        board = start_board(tmp_path, served.url, token)
+        try:
+            async with Peer(served.live, supervisor) as desk:
+                await desk.watch(f"{OFFICE}/desk")
+                await call_one(served, "1")
+                await until(lambda: lines(tmp_path / "paint.jsonl"))
+
+                board.send_signal(signal.SIGSTOP)
+                await call_one(served, "2")
+                await desk.until(lambda: detail(desk) == "silent")
+                board.send_signal(signal.SIGCONT)
+                await desk.until(lambda: not detail(desk))
+        finally:
+            code = await ended(board)
+
+    assert code == 0
