@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 
 from queue_core.domain import commands as c
 from queue_core.domain import events as e
@@ -143,6 +144,8 @@ def _check_slot(slot: int, service: Service, day: DayBookings, context: Context)
     slot_ms = office.booking.slot_s * 1000
     if hours is None or business_day(office, slot) != day.day:
         raise Refused("slot_unfit")
+    if day.day > _last_day(office, context.at):
+        raise Refused("slot_unfit")
     opens, closes = hours
     fits = opens <= slot and slot + service.norm_s * 1000 <= closes
     if not fits or (slot - opens) % slot_ms or slot <= context.at:
@@ -150,6 +153,12 @@ def _check_slot(slot: int, service: Service, day: DayBookings, context: Context)
     if free_places(office, service, slot, day) <= 0:
         nearest = _nearest(slot, service, day, context, opens, closes)
         raise Refused("slot_taken", nearest=nearest)
+
+
+def _last_day(office: Office, at: int) -> str:
+    """The farthest day that may be booked at `at`."""
+    today = date.fromisoformat(business_day(office, at))
+    return (today + timedelta(days=office.booking.days_ahead)).isoformat()
 
 
 def _nearest(

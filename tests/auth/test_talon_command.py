@@ -209,3 +209,24 @@ def test_diff_never_shows_a_secret(place: Place, capsys: Output, tmp_path: Path)
     out = capsys.readouterr().out
     assert "staff.antipova.secret" in out
     assert "argon2" not in out
+
+
+def test_a_partners_key_carries_its_scopes_and_quota(place: Place, capsys: Output) -> None:
+    words = ("token", "make", "--role", "partner", "--device", "portal")
+
+    assert place.talon(*words, "--scopes", "read,book", "--per-minute", "3000") == 0
+
+    (record,) = load_table(place.data).records
+    assert (record.role, record.scopes, record.per_minute) == ("partner", ("read", "book"), 3000)
+    capsys.readouterr()
+    assert place.talon("token", "list") == 0
+    assert "read,book" in capsys.readouterr().out
+
+
+def test_an_unknown_scope_is_named_with_what_was_meant(place: Place, capsys: Output) -> None:
+    words = ("token", "make", "--role", "partner", "--device", "portal", "--scopes", "boook")
+
+    assert place.talon(*words) == 2
+
+    assert "book" in capsys.readouterr().err
+    assert load_table(place.data).records == ()

@@ -66,3 +66,25 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(ConfigFaults, match="cannot be read"):
         load_deployment(tmp_path / "none.toml")
+
+
+def test_a_webhook_has_an_id_an_address_and_a_secret_beside_the_file(tmp_path: Path) -> None:
+    hook = (
+        '[[webhooks]]\nname = "case"\nurl = "https://case.example.ru/"\nsecret_file = "case.key"\n'
+    )
+
+    (found,) = load_deployment(written(tmp_path, hook)).webhooks
+
+    assert found.secret_file == str(tmp_path / "case.key")
+    assert found.events == ()
+
+
+def test_webhooks_that_cannot_work_are_all_told(tmp_path: Path) -> None:
+    hook = '[[webhooks]]\nname = "case"\nurl = "case.example.ru"\nsecret_file = "case.key"\n'
+
+    with pytest.raises(ConfigFaults) as told:
+        load_deployment(written(tmp_path, hook + hook))
+
+    text = str(told.value)
+    assert "webhooks[1].url" in text
+    assert "webhooks[2].name" in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from queue_core.domain import commands as c
 from queue_core.domain.bookings import DayBookings
 from queue_core.domain.decide_bookings import capacity
@@ -38,6 +40,17 @@ def test_a_slot_out_of_the_grid_or_the_hours_is_refused() -> None:
     for slot in (SLOT + 1, EIGHT - HOUR, EIGHT + 12 * HOUR, desk.at - HOUR):
         assert desk.refusal(c.Book("passport", slot), "phone", "public") == "slot_unfit"
     assert desk.refusal(c.Book("advice", SLOT), "phone", "public") == "slot_unfit"
+
+
+def test_nobody_books_beyond_the_days_ahead() -> None:
+    desk = booking_desk()
+    ahead = desk.office.booking.days_ahead
+    for days, fits in ((ahead, True), (ahead + 1, False)):
+        slot = SLOT + days * 24 * HOUR
+        day = date(2026, 11, 23) + timedelta(days=days)
+        desk.bookings = DayBookings(day=day.isoformat())
+        refused = desk.try_(c.Book("passport", slot), "phone", "public").refused
+        assert (refused is None) is fits
 
 
 def test_check_in_makes_a_ticket_of_the_booking_once() -> None:
