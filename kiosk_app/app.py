@@ -19,7 +19,6 @@ from kiosk_app.printing.errors import UnknownPrinter
 from kiosk_app.printing.ports.address import opener
 from kiosk_app.printing.profiles import DEFAULT_PROFILE, find_profile, load_profiles
 from kiosk_app.qt.controller import Controller
-from kiosk_app.qt.garbage import GuiCollector
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.qt.scanner import Scanner
@@ -67,7 +66,6 @@ def run(argv: Sequence[str] | None = None) -> int:
 def build(shell: Shell) -> QQuickWindow:
     """The kiosk of these settings."""
     settings = shell.settings
-    collector = GuiCollector(shell.application)
     press = _press(settings)
     flow = Flow(
         home_language=settings.language, language=settings.language, has_printer=press is not None
@@ -77,7 +75,6 @@ def build(shell: Shell) -> QQuickWindow:
     controller = Controller(shell.bridge, model, press, flow, claims)
     window = stand_up(shell.engine, model, controller, settings.scheme, settings.reduced_motion)
     shell.application.aboutToQuit.connect(controller.close)
-    shell.application.aboutToQuit.connect(collector.close)
     script = Script(window, settings.tap, shell.application.quit)
     if settings.measure:
         measure = Measure(Path(settings.measure))

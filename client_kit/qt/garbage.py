@@ -1,7 +1,8 @@
 """Python's cycle collector, kept on the GUI thread.
 
 Left alone it runs in whatever thread allocates, and there destroys Qt objects that belong to the
-GUI: a crash seen with the printer's thread. Reference counting is not touched.
+GUI: a crash seen with a printer's thread, and possible with the link's or a voice's. Reference
+counting is not touched.
 """
 
 import gc

@@ -33,6 +33,7 @@ from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import QML, Engine
 from client_kit.qt.errors import AlreadyRunning, KitError, NoDisplay, QmlFailed
 from client_kit.qt.fonts import load_fonts
+from client_kit.qt.garbage import GuiCollector
 from client_kit.qt.heartbeat import Heartbeat
 from client_kit.qt.shot import grab
 
@@ -97,6 +98,7 @@ def _run(
     build: Callable[[Shell], QQuickWindow],
     default_size: tuple[int, int],
 ) -> int:
+    collector = GuiCollector(application)
     engine = Engine()
     engine.use_theme(settings.scheme, settings.reduced_motion)
     bridge = Bridge(settings.server)
@@ -114,6 +116,7 @@ def _run(
             _log.warning("qml", text=warning)
         engine.close()
         quitter.close()
+        collector.close()
 
 
 def _show_crash(

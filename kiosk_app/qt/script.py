@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickWindow
 
-from client_kit.qt.shot import grab
+from client_kit.qt.shot import grab, paint
 
 STEP_MS = 100
 SETTLE_MS = 500
@@ -26,14 +26,19 @@ class Script(QObject):
         self._steps = list(steps)
         self._leave = leave
         self._is_settled = False
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._step)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._turn)
         self._timer.start(STEP_MS)
 
-    def _step(self) -> None:
+    def _turn(self) -> None:
+        """One step at a time: painting runs the event loop, where the next turn must not begin."""
         self._timer.setInterval(STEP_MS)
+        self._step()
+        if self._steps:
+            self._timer.start()
+
+    def _step(self) -> None:
         if not self._steps:
-            self._timer.stop()
             return
         kind, _, what = self._steps[0].partition(":")
         match kind:
@@ -53,10 +58,16 @@ class Script(QObject):
         self._steps.pop(0)
 
     def _touch(self, name: str) -> bool:
-        from client_kit.testing.drive import click, is_shown
+        from PySide6.QtTest import QTest
+
+        from client_kit.testing.drive import centre, is_shown
 
         if not is_shown(self._window, name):
             return False
+        paint(self._window)
+        if not is_shown(self._window, name):
+            return False  # gone while it was painted: no event is handled from here to the click
         self.touched.emit(name)
-        click(self._window, name)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(self._window, left, none, centre(self._window, name))
         return True

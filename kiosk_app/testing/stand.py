@@ -11,6 +11,7 @@ from client_kit.link import steady_ms
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
+from client_kit.qt.garbage import GuiCollector
 from client_kit.testing.drive import click, is_shown, items, wait_until
 from client_kit.testing.fake_server import FakeServer
 from kiosk_app.app import stand_up
@@ -20,7 +21,6 @@ from kiosk_app.printing.ports.address import opener
 from kiosk_app.printing.profiles import load_profiles
 from kiosk_app.printing.stream import Step
 from kiosk_app.qt.controller import Controller
-from kiosk_app.qt.garbage import GuiCollector
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.testing.printer import PrinterThread
