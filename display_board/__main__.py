@@ -51,6 +51,9 @@ def board_flags() -> argparse.ArgumentParser:
         "--voice", default="on", help="on, off, or file:FOLDER to write what would be heard"
     )
     flags.add_argument("--clips", default="", metavar="FOLDER", help="where phrases are kept")
+    flags.add_argument(
+        "--announcer", default="", metavar="FOLDER", help="a human's recordings, see the README"
+    )
     flags.add_argument("--diagonal", type=float, default=0.0, help="of the panel, inches")
     flags.add_argument("--depth", type=float, default=0.0, help="of the hall, metres")
     flags.add_argument("--pictures", default="", metavar="FOLDER", help="shown beside the calls")

@@ -73,7 +73,13 @@ def voice_of(text: str) -> str:
 def _build_hall(shell: Shell) -> QQuickWindow:
     settings, bridge = shell.settings, shell.bridge
     languages = languages_of(settings.language)
-    voice = VoiceSettings(voice_of(settings.voice), languages, _clips(settings), chime_tokens())
+    voice = VoiceSettings(
+        voice_of(settings.voice),
+        languages,
+        _clips(settings),
+        chime_tokens(),
+        Path(settings.announcer) if settings.announcer else None,
+    )
     glass = _glass(settings)
     place = Place(settings.hall, settings.name or settings.hall)
     layout = _layout(settings, *_panel_size(shell))

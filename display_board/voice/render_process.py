@@ -5,6 +5,7 @@ import os
 import selectors
 import subprocess
 import sys
+from pathlib import Path
 
 import structlog
 
@@ -12,6 +13,7 @@ from display_board.errors import SpeechUnavailable
 from display_board.voice.espeak import NAME, WORDS_PER_MINUTE
 from display_board.voice.numerals import Language
 from display_board.voice.pcm import Pcm
+from display_board.voice.recorded import edition
 from display_board.voice.render import LENGTH
 
 PATIENCE_S = 5.0
@@ -23,11 +25,16 @@ _log = structlog.get_logger("voice")
 class RenderProcess:
     """Starts `display_board.voice.render` when first needed, and again when it died."""
 
-    def __init__(self, lufs: float, program: tuple[str, ...] = ()) -> None:
-        """`program` replaces the renderer's command line."""
+    def __init__(
+        self, lufs: float, program: tuple[str, ...] = (), recordings: Path | None = None
+    ) -> None:
+        """`program` replaces the renderer's command line; `recordings` go before synthesis."""
         self.name = f"{NAME} {WORDS_PER_MINUTE} {lufs}"
         self._lufs = lufs
         self._program = program or (sys.executable, "-m", "display_board.voice.render")
+        if recordings is not None:
+            self.name += f" {edition(recordings)}"
+            self._program += (str(recordings),)
         self._process: subprocess.Popen[bytes] | None = None
 
     def render(self, phrase: str, language: Language) -> Pcm:

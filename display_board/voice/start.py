@@ -27,6 +27,8 @@ class VoiceSettings:
     languages: tuple[Language, ...]
     clips: Path
     chime: ChimeTokens
+    recordings: Path | None = None
+    """Of a human announcer (`recorded`)."""
 
 
 def start_announcer(
@@ -60,7 +62,8 @@ class _SilentVoice:
 def _voice(settings: VoiceSettings) -> Voice:
     if settings.setting == OFF:
         return _SilentVoice()
-    return Clips(RenderProcess(settings.chime.level_lufs), settings.clips)
+    renderer = RenderProcess(settings.chime.level_lufs, recordings=settings.recordings)
+    return Clips(renderer, settings.clips)
 
 
 def _player(setting: str) -> Player:
