@@ -63,3 +63,12 @@ async def book(partner: aiohttp.ClientSession, service: str, slot: int, **more: 
 def days_of(network: Network) -> list[str]:
     """The days that may be booked now."""
     return bookable_days(network.offices[OFFICE], clock_ms())
+
+
+async def take(partner: aiohttp.ClientSession, service: str) -> Json:
+    """Take a ticket from afar."""
+    body = {"services": [service]}
+    async with partner.post(f"{BASE}/tickets", json=body, headers=keyed()) as answer:
+        assert answer.status == 201, await answer.text()
+        made: Json = await answer.json()
+        return made

@@ -9,17 +9,9 @@ import aiohttp
 from queue_core.domain import commands as c
 from server.config.network import Network
 from server.testing import Peer, Served
-from tests.api.calls import BASE, OFFICE, Json, keyed
+from tests.api.calls import BASE, OFFICE, Json, keyed, take
 
 Http = aiohttp.ClientSession
-
-
-async def take(partner: Http, service: str) -> Json:
-    body = {"services": [service]}
-    async with partner.post(f"{BASE}/tickets", json=body, headers=keyed()) as answer:
-        assert answer.status == 201, await answer.text()
-        made: Json = await answer.json()
-        return made
 
 
 async def card(http: Http, token: str) -> Json:
