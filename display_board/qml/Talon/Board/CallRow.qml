@@ -113,6 +113,16 @@ Rectangle {
         weight: Theme.medium
         color: root.lit ? Theme.textOnCall : Theme.textMuted
     }
+    Label {
+        visible: !root.sizes.hasWord && !root.crowded
+        anchors.right: windowNumber.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -0.8 * root.em
+        text: root.word
+        size: root.sizes.windowWord
+        weight: Theme.medium
+        color: root.lit ? Theme.textOnCall : Theme.textMuted
+    }
     HallName {
         visible: root.hall !== ""
         text: root.hall
