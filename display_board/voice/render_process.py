@@ -2,9 +2,10 @@
 
 import json
 import os
-import selectors
+import queue
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import structlog
@@ -36,6 +37,7 @@ class RenderProcess:
             self.name += f" {edition(recordings)}"
             self._program += (str(recordings),)
         self._process: subprocess.Popen[bytes] | None = None
+        self._answers: _Answers | None = None
 
     def render(self, phrase: str, language: Language) -> Pcm:
         """The finished clip; raises SpeechUnavailable when a second process fails too."""
@@ -51,8 +53,13 @@ class RenderProcess:
     def close(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
-            self._process = None
+            self._process.wait()
+            if self._answers is not None:
+                self._answers.join()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self._process = self._answers = None
 
     def _ask(self, request: bytes) -> Pcm:
         if self._process is None:
@@ -63,41 +70,58 @@ class RenderProcess:
                 bufsize=0,
                 process_group=0,  # a terminal's Ctrl+C is for the board; it closes the pipe
             )
-        answers, requests = self._process.stdout, self._process.stdin
+            if self._process.stdout is not None:
+                self._answers = _Answers(self._process.stdout.fileno())
+        requests, answers = self._process.stdin, self._answers
         if answers is None or requests is None:
             raise EOFError("the synthesizer has no pipes")
         requests.write(request)
-        with selectors.DefaultSelector() as selector:
-            selector.register(answers, selectors.EVENT_READ)
-            read = _Reader(answers.fileno(), selector)
-            [length] = LENGTH.unpack(read.exactly(LENGTH.size))
-            if length:
-                return Pcm(read.exactly(length))
-            raise SpeechUnavailable(read.line())
+        [length] = LENGTH.unpack(answers.exactly(LENGTH.size))
+        if length:
+            return Pcm(answers.exactly(length))
+        raise SpeechUnavailable(answers.line())
 
 
-class _Reader:
-    """Reads from a pipe with patience; raises EOFError and TimeoutError."""
+class _Answers:
+    """Reads a pipe on a thread, since Windows cannot wait for one; EOFError and TimeoutError."""
 
-    def __init__(self, pipe: int, selector: selectors.BaseSelector) -> None:
-        self._pipe = pipe
-        self._selector = selector
+    def __init__(self, pipe: int) -> None:
+        self._chunks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._left = bytearray()
+        self._thread = threading.Thread(target=self._read, args=(pipe,), daemon=True)
+        self._thread.start()
 
     def exactly(self, count: int) -> bytes:
-        parts = bytearray()
-        while len(parts) < count:
-            parts += self._some(count - len(parts))
-        return bytes(parts)
+        while len(self._left) < count:
+            self._more()
+        return self._take(count)
 
     def line(self) -> str:
-        text = bytearray()
-        while not text.endswith(b"\n"):
-            text += self._some(1)
-        return text.decode().strip()
+        while b"\n" not in self._left:
+            self._more()
+        return self._take(self._left.index(b"\n") + 1).decode().strip()
 
-    def _some(self, most: int) -> bytes:
-        if not self._selector.select(PATIENCE_S):
-            raise TimeoutError("the synthesizer does not answer")
-        if part := os.read(self._pipe, most):
-            return part
-        raise EOFError("the synthesizer ended")
+    def join(self) -> None:
+        """Wait for the end of a pipe whose process is gone."""
+        self._thread.join(PATIENCE_S)
+
+    def _take(self, count: int) -> bytes:
+        part = bytes(self._left[:count])
+        del self._left[:count]
+        return part
+
+    def _more(self) -> None:
+        try:
+            chunk = self._chunks.get(timeout=PATIENCE_S)
+        except queue.Empty as error:
+            raise TimeoutError("the synthesizer does not answer") from error
+        if not chunk:
+            raise EOFError("the synthesizer ended")
+        self._left += chunk
+
+    def _read(self, pipe: int) -> None:
+        while True:
+            chunk = os.read(pipe, 65_536)
+            self._chunks.put(chunk)
+            if not chunk:
+                return
