@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import aiohttp
 
 from server.api.asked import Contact
@@ -54,6 +56,7 @@ async def test_the_store_holds_it_sealed_and_lets_it_expire(
     wanted = slot + KEPT_AFTER_MS - clock_ms()
     assert wanted - 10_000 < left <= wanted + 1_000
     assert await places_that_know(store, "Марина", PHONE) == []
+    assert len(await places_that_know(store, made["booking"])) >= 3  # day, feed, receipt
 
 
 async def test_it_goes_with_the_booking(
@@ -127,12 +130,21 @@ def key_of(store: Store, booking: str) -> str:
     return contact_key(store.shard_of(OFFICE), OFFICE, booking)
 
 
-async def places_that_know(store: Store, *words: str) -> list[bytes]:
+async def places_that_know(store: Store, *words: str) -> list[str]:
     """Keys of the store in whose value any of the words stands."""
     shard = store.shard_of(OFFICE)
     found = []
     for key in await store.read(shard, "KEYS", "*"):
-        dumped = await store.read(shard, "DUMP", key)
-        if any(word.encode() in dumped for word in words):
-            found.append(key)
+        kind = (await store.read(shard, "TYPE", key)).decode()
+        value = repr(await store.read(shard, *READ[kind](key)))
+        if any(repr(word.encode())[2:-1] in value for word in words):
+            found.append(key.decode())
     return found
+
+
+READ: dict[str, Callable[[bytes], tuple[str | bytes, ...]]] = {
+    "string": lambda key: ("GET", key),
+    "hash": lambda key: ("HGETALL", key),
+    "zset": lambda key: ("ZRANGE", key, "0", "-1"),
+    "stream": lambda key: ("XRANGE", key, "-", "+"),
+}
