@@ -17,6 +17,8 @@ from operator_console.foresee import foresee
 from operator_console.notices import Notice, answer_notice, message_notice
 from operator_console.offers import Further
 from operator_console.orders import Outcome, call_row, order
+from operator_console.pages import PAGES, Page
+from operator_console.pages_model import PagesModel
 from operator_console.panel_model import PanelModel
 from operator_console.panels import Choice, Kind, next_step, panel_command
 from operator_console.presses import KEPT, Presses
@@ -82,6 +84,7 @@ class DeskModel(QObject):
         self._places = KeyedRows(BUTTON, self)
         self._figures, self._facts = KeyedRows(FIGURE, self), KeyedRows(FIGURE, self)
         self._queue = KeyedRows((*queue.FIELDS, "current"), self)
+        self._pages = PagesModel(bridge, self)
         self._panel = PanelModel(self)
         self._panel.confirmed.connect(self._confirmed)
         self._second = QTimer(self, interval=1000)
@@ -101,6 +104,7 @@ class DeskModel(QObject):
     facts = Property(QObject, lambda self: self._facts, constant=True)
     queue = Property(QObject, lambda self: self._queue, constant=True)
     panel = Property(QObject, lambda self: self._panel, constant=True)
+    pages = Property(QObject, lambda self: self._pages, constant=True)
     tab = Property(int, lambda self: self._tab, notify=tabs_changed)
 
     # ── who sits here ─────────────────────────────────────────────────────────
@@ -109,6 +113,7 @@ class DeskModel(QObject):
         """Begin at a window."""
         self._office, self._since = office, self._bridge.server_time()
         self._desk = Desk({}, window, staff, 0, role, language)
+        self.turn_to(0)
         self._presses.clear()
         self._second.start()
         self.refresh()
@@ -183,6 +188,9 @@ class DeskModel(QObject):
     @Slot(int)
     def move(self, by: int) -> None:
         """Up and down in the queue."""
+        if self._page:
+            self._pages.move(by)
+            return
         keys = [row["key"] for row in self._queue.rows]
         if keys:
             on_card = self._desk.mode == "idle" and self._tab == 0 and len(keys) > 1
@@ -210,7 +218,8 @@ class DeskModel(QObject):
     @Slot(int)
     def turn_to(self, tab: int) -> None:
         """Another list of the wide queue."""
-        self._tab = tab % len(queue.TABS)
+        self._tab = tab % (len(queue.TABS) + len(PAGES))
+        self._pages.show(self._office, self._page)
         self.tabs_changed.emit()
         self._select("")
 
@@ -329,11 +338,18 @@ class DeskModel(QObject):
         self._set("foot", card.foot(desk))
         self._figures.show(card.figures(desk))
         self._facts.show(card.break_facts(desk))
-        self._set("tabs", [queue.tab_title(desk, tab) for tab in queue.TABS])
-        rows = queue.rows(desk, queue.TABS[self._tab])
+        self._set("tabs", queue.tab_titles(desk))
+        rows = [] if self._page else queue.rows(desk, queue.TABS[self._tab])
         self._queue.show([row | {"current": row["key"] == self._selected} for row in rows])
         self._set("notice", self._told())
         self._panel.follow(desk)
+        self._pages.follow(desk)
+
+    @property
+    def _page(self) -> Page | None:
+        """Which page stands in the queue's place."""
+        place = self._tab - len(queue.TABS)
+        return PAGES[place] if place >= 0 else None
 
     def _chosen(self) -> dict[str, Any]:
         reason, services = self._outcome.declined, self._outcome.services

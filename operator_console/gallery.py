@@ -125,10 +125,21 @@ class Gallery:
         self._window.resize(*WIDE)
         settle(self._window, 150)
         self.shoot("wide")
+        self._pages()
         self._window.resize(*DOCKED)
         self._server.stop()
         settle(self._window, 1500)
         self.shoot("link-lost")
+
+    def _pages(self) -> None:
+        at = _now()
+        self._server.on("ask journal", lambda query: {"lines": scenes.journal(at)})
+        self._server.on("ask bookings", lambda query: {"slots": scenes.bookings(at)})
+        for tab, name in ((4, "journal"), (5, "bookings")):
+            click(self._window, f"tab.{tab}")
+            settle(self._window, 200)
+            self.shoot(f"wide-{name}")
+        click(self._window, "tab.0")
 
 
 STATES: dict[str, Callable[[int], scenes.Doc]] = {

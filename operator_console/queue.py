@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from operator_console.desk import Desk, Row
+from operator_console.page_words import TITLES
+from operator_console.pages import PAGES
 from operator_console.shown import fold
 
 Tab = Literal["queue", "hall", "held", "missed"]
@@ -85,6 +87,12 @@ def tab_title(desk: Desk, tab: Tab) -> str:
     """«Очередь 8»."""
     names = {"queue": "queue_tab", "hall": "others_tab", "held": "held_count"}
     return desk.say(names.get(tab, "missed_count"), count=len(tickets_of(desk, tab)))
+
+
+def tab_titles(desk: Desk) -> list[str]:
+    """The four lists, and the pages a wide console has beside them."""
+    place = 1 if desk.language == "en" else 0
+    return [tab_title(desk, tab) for tab in TABS] + [TITLES[page][place] for page in PAGES]
 
 
 def found(desk: Desk, text: str) -> list[dict[str, Any]]:

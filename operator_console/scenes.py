@@ -64,7 +64,10 @@ def office(at: int) -> Doc:
         "tickets": waiting(at),
         "today": {"issued": 61, "called": 50, "served": 48, "in_target": 47},
         "messages": {},
-        "devices": {},
+        "devices": {
+            "kiosk-1": {"kind": "kiosk", "printer": "ready"},
+            "board-1": {"kind": "board"},
+        },
     }
 
 
@@ -209,3 +212,43 @@ def finished(at: int) -> Doc:
     """I have just finished А012 and may take it back."""
     undo = {"act": "finish", "until": at + 9_000, "number": "А012", "ticket": "t12"}
     return at_window(office(at), at, undo=undo)
+
+
+def journal(at: int) -> list[Doc]:
+    """The last minutes of the office as the server's journal tells them, newest first."""
+    told: list[Doc] = [
+        {"type": "ticket_issued", "who": "kiosk-1", "number": "Д010", "services": ["benefit"]},
+        {"type": "service_started", "who": ME, "number": "А012"},
+        {"type": "ticket_called", "who": ME, "number": "А012", "window": WINDOW,
+         "reason": "booked_slot"},
+        {"type": "service_finished", "who": "op-3", "number": "Д007", "outcome": "declined",
+         "reason": "papers"},
+        {"type": "visit_raised", "who": "op-1", "number": "М001", "reason": "поезд через час"},
+        {"type": "device_changed", "device": "kiosk-1", "kind": "kiosk", "printer": "near_end"},
+        {"type": "no_show_marked", "who": "op-7", "number": "К033", "until": at + 12 * MINUTE},
+        {"type": "visit_transferred", "who": "op-1", "number": "К034", "service": "egrn"},
+        {"type": "pause_begun", "who": "op-1", "window": "1", "reason": "lunch",
+         "until": at + 20 * MINUTE},
+        {"type": "window_opened", "who": ME, "window": WINDOW},
+    ]  # fmt: skip
+    return [
+        {"id": f"{at - n * 40_000}-0-0", "at": at - n * 40_000, "ticket": f"j{n}"} | line
+        for n, line in enumerate(told)
+    ]
+
+
+def bookings(at: int) -> list[Doc]:
+    """Today's bookings."""
+    slot = at - at % (15 * MINUTE)
+    states = [
+        ("arrived", "К035"),
+        ("booked", ""),
+        ("cancelled", ""),
+        ("booked", ""),
+        ("lapsed", ""),
+    ]
+    return [
+        {"id": f"b{n}", "slot": slot + n * 15 * MINUTE, "service": MINE[n], "state": state}
+        | ({"number": number} if number else {})
+        for n, (state, number) in enumerate(states)
+    ]

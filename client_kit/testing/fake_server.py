@@ -126,7 +126,7 @@ class FakeServer:
         self._run(self._cut())
 
     def on(self, command: str, handler: Handler) -> None:
-        """Answer commands of this type by `handler`; others get `{}`."""
+        """Answer commands of this type by `handler`, questions by `ask <type>`; others get `{}`."""
         self._handlers[command] = handler
 
     def change(self, channel: str, patch: dict[str, Any]) -> None:
@@ -239,7 +239,9 @@ class FakeServer:
                 await self._do(socket, message, token)
             case Ask():
                 self.questions.append(message.query)
-                await _say(socket, Reply(message.id, True, result={}))
+                handler = self._handlers.get(f"ask {message.query.get('type', '')}")
+                answer: Answer = handler(message.query) if handler else {}
+                await _say(socket, _reply(message.id, answer))
             case Report():
                 self.reports.append(message)
 
@@ -252,11 +254,7 @@ class FakeServer:
             handler = self._handlers.get(command["type"])
             answer: Answer = handler(command) if handler else {}
             await asyncio.sleep(0)  # lets the handler's own changes go out before the reply
-            known = (
-                Reply(frame.id, False, error=answer)
-                if isinstance(answer, Error)
-                else Reply(frame.id, True, result=answer)
-            )
+            known = _reply(frame.id, answer)
             self._answers[frame.key] = known
         reply = msgspec.structs.replace(known, id=frame.id)
         if self.held:
@@ -291,6 +289,12 @@ class FakeServer:
 async def _say(socket: web.WebSocketResponse, message: ServerMessage) -> None:
     if not socket.closed:
         await socket.send_str(msgspec.json.encode(message).decode())
+
+
+def _reply(id: int, answer: Answer) -> Reply:
+    if isinstance(answer, Error):
+        return Reply(id, False, error=answer)
+    return Reply(id, True, result=answer)
 
 
 def _now() -> int:

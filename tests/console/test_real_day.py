@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from client_kit.testing.drive import (
+    click,
     find,
     is_shown,
     press_key,
@@ -21,6 +22,7 @@ from client_kit.testing.drive import (
     type_text,
     wait_until,
 )
+from operator_console.__main__ import DOCKED, WIDE
 from operator_console.stand import Console, standing
 from queue_core.domain import commands as c
 from server.auth.passwords import hash_password
@@ -114,6 +116,7 @@ def test_a_day_by_keyboard(console: Console, town: Town) -> None:
     hold_and_resume(console)
     send_to(console, service_name(console, other))
     wait_until(lambda: second in plate(console))
+    read_the_journal(console, second)
     rest_and_leave(console)
 
     doc = console.bridge.documents[f"{OFFICE}/desk"]
@@ -190,6 +193,18 @@ def send_to(console: Console, service: str) -> None:
     type_text(console.window, service)
     press_key(console.window, Key.Key_Return)
     wait_until(head(console, "Следующий"))
+
+
+def read_the_journal(console: Console, number: str) -> None:
+    """The wide console tells what was done here; then it is docked again."""
+    window = console.window
+    window.resize(*WIDE)
+    wait_until(lambda: is_shown(window, "tab.4"))
+    click(window, "tab.4")
+    wait_until(lambda: {number, "Приём начат", "Окно открыто"} <= set(texts(window)))
+    assert any(text.startswith("Перенаправлен: ") for text in texts(window))
+    window.resize(*DOCKED)
+    wait_until(lambda: is_shown(window, "queue.count"))
 
 
 def rest_and_leave(console: Console) -> None:

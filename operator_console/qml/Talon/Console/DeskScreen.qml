@@ -11,6 +11,10 @@ FocusScope {
     readonly property bool wide: root.width >= 900
     readonly property bool choosing: root.desk.panel.state.kind !== ""
 
+    onWideChanged: {
+        if (!root.wide && root.desk.tab > 3)
+            root.desk.turn_to(0);
+    }
     Keys.onUpPressed: root.desk.move(-1)
     Keys.onDownPressed: root.desk.move(1)
     Keys.onReturnPressed: root.desk.call_selected()
@@ -42,7 +46,7 @@ FocusScope {
     Shortcut {
         sequence: "Ctrl+Tab"
         enabled: !root.choosing
-        onActivated: root.desk.turn_to(root.desk.tab + 1)
+        onActivated: root.desk.turn_to((root.desk.tab + 1) % (root.wide ? root.desk.tabs.length : 4))
     }
     Item {
         id: left

@@ -8,6 +8,7 @@ Rectangle {
 
     required property var vm
     readonly property var desk: root.vm.desk
+    readonly property bool paged: root.desk.tab > 3
 
     color: Theme.surfaceRaised
 
@@ -37,6 +38,7 @@ Rectangle {
     TableHead {
         id: head
 
+        visible: !root.paged
         anchors.top: tabs.bottom
         width: parent.width
         words: root.vm.words
@@ -45,6 +47,7 @@ Rectangle {
         id: rows
 
         objectName: "table"
+        visible: !root.paged
         anchors.top: head.bottom
         anchors.bottom: legend.top
         width: parent.width
@@ -66,7 +69,7 @@ Rectangle {
         }
     }
     Column {
-        visible: rows.count === 0
+        visible: rows.count === 0 && !root.paged
         anchors.centerIn: rows
         spacing: Theme.space4
 
@@ -83,8 +86,19 @@ Rectangle {
             muted: true
         }
     }
+    Loader {
+        active: root.paged
+        anchors.top: tabs.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        sourceComponent: PageTable {
+            pages: root.desk.pages
+        }
+    }
     QueueLegend {
         id: legend
+
+        visible: !root.paged
 
         anchors.bottom: parent.bottom
         width: parent.width

@@ -1,0 +1,122 @@
+"""The words of the journal and of the bookings, Russian and English, in one table."""
+
+from __future__ import annotations
+
+HEADS: dict[str, tuple[tuple[str, str], ...]] = {
+    "journal": (
+        ("Время", "Time"),
+        ("Номер", "Number"),
+        ("Что произошло", "What happened"),
+        ("Кто", "Who"),
+        ("Окно", "Window"),
+        ("Почему", "Why"),
+    ),
+    "bookings": (
+        ("Время", "Time"),
+        ("Номер", "Number"),
+        ("Услуга", "Service"),
+        ("Состояние", "State"),
+        ("", ""),
+        ("", ""),
+    ),
+}
+"""Heads of the six columns; an empty one is not used."""
+TITLES = {"journal": ("Журнал", "Journal"), "bookings": ("Записи", "Bookings")}
+NOTHING = {
+    "journal": ("Записей в журнале пока нет", "The journal is empty so far"),
+    "bookings": ("На сегодня никто не записан", "Nobody has booked for today"),
+}
+ASKING = ("Загружаем", "Loading")
+TROUBLE = ("Сейчас не показать: нет ответа сервера", "Not available now: the server is silent")
+
+BOOKED: dict[str, tuple[str, str]] = {
+    "booked": ("записан", "booked"),
+    "arrived": ("пришёл", "arrived"),
+    "cancelled": ("отменена", "cancelled"),
+    "lapsed": ("не пришёл", "did not come"),
+}
+EVENTS: dict[str, tuple[str, str]] = {
+    "day_opened": ("Рабочий день начат", "The day began"),
+    "day_closed": ("Рабочий день закрыт", "The day was closed"),
+    "doors_passed": ("Двери: начало или конец часов работы", "Doors: hours begin or end"),
+    "ticket_issued": ("Талон выдан", "Ticket issued"),
+    "ticket_called": ("Приглашён", "Called"),
+    "ticket_recalled": ("Приглашён повторно", "Called again"),
+    "visitor_coming": ("Посетитель отметил: иду", "The visitor is on the way"),
+    "call_put_back": ("Возвращён в очередь", "Put back into the queue"),
+    "service_started": ("Приём начат", "Service started"),
+    "service_finished": ("Услуга оказана", "Service finished"),
+    "service_declined": ("Отказ в услуге", "Service declined"),
+    "no_show_marked": ("Не явился, ждём до {until}", "No-show, may come until {until}"),
+    "visit_held": ("Отложен", "Held"),
+    "visit_held_until": ("Отложен до {until}", "Held until {until}"),
+    "visit_stepped_away": ("Отошёл до {until}", "Stepped away until {until}"),
+    "visit_resumed": ("Снова в очереди", "Back in the queue"),
+    "visit_transferred": ("Перенаправлен", "Transferred"),
+    "visit_transferred_to": ("Перенаправлен: {where}", "Transferred: {where}"),
+    "service_added": ("Добавлена услуга: {service}", "Service added: {service}"),
+    "services_counted": ("Подсчитаны услуги: {counted}", "Services counted: {counted}"),
+    "note_written": ("Заметка к талону", "Note written"),
+    "class_claimed": ("Заявлено право вне очереди", "A priority right was claimed"),
+    "class_confirmed": ("Право подтверждено", "The right was confirmed"),
+    "class_denied": ("Право не подтверждено", "The right was not confirmed"),
+    "visit_raised": ("Поднят в начало очереди", "Moved to the front"),
+    "visit_taken_over": ("Передан в другое окно", "Taken over"),
+    "binding_ended": ("Теперь примет любое окно", "Any window may call now"),
+    "visit_ended": ("Талон закрыт", "Ticket closed"),
+    "ended_cancelled": ("Талон отменён", "Ticket cancelled"),
+    "ended_no_show": ("Так и не пришёл, талон закрыт", "Did not come, ticket closed"),
+    "ended_expired": ("Талон закрыт вместе с днём", "Ticket closed with the day"),
+    "act_undone": ("Последнее действие отменено", "The last act was undone"),
+    "ticket_reprinted": ("Талон напечатан повторно", "Ticket printed again"),
+    "remote_arrived": ("Отметился в центре", "Checked in at the centre"),
+    "visit_rated": ("Оценка: {score}", "Rated {score}"),
+    "window_opened": ("Окно открыто", "Window opened"),
+    "window_taken": ("Окно открыто вместо: {replaced}", "Window taken over from {replaced}"),
+    "window_closed": ("Окно закрыто", "Window closed"),
+    "services_chosen": ("Услуги окна изменены", "The window's services changed"),
+    "pause_planned": ("Перерыв после приёма", "Break after this visit"),
+    "pause_begun": ("Перерыв", "Break"),
+    "pause_begun_until": ("Перерыв до {until}", "Break until {until}"),
+    "pause_ended": ("Перерыв окончен", "The break ended"),
+    "help_called": ("Вызван старший смены", "Help was called"),
+    "help_ended": ("Помощь больше не нужна", "Help is no longer needed"),
+    "link_lost": ("Рабочее место без связи", "The desk lost its link"),
+    "link_back": ("Рабочее место снова на связи", "The desk is linked again"),
+    "operator_away": ("Оператора нет на связи 2 минуты", "The operator is away"),
+    "intake_stopped": ("Выдача талонов остановлена", "Issuing stopped"),
+    "intake_opened": ("Выдача талонов возобновлена", "Issuing resumed"),
+    "closing_set": ("Двери закроются в {closes}", "Doors close at {closes}"),
+    "closing_by_hours": ("Двери закроются по расписанию", "Doors close by the hours"),
+    "all_suspended": ("Приём приостановлен", "Everything suspended"),
+    "all_resumed": ("Приём возобновлён", "Everything resumed"),
+    "message_sent": ("Сообщение", "Message"),
+    "device_changed": ("{device}: {device_state}", "{device}: {device_state}"),
+    "print_unconfirmed": ("{device}: талон не напечатан", "{device}: the ticket did not print"),
+    "slot_booked": ("Запись на {slot}", "Booked for {slot}"),
+    "booking_moved": ("Запись перенесена на {slot}", "Booking moved to {slot}"),
+    "booking_cancelled": ("Запись отменена", "Booking cancelled"),
+    "booking_lapsed": ("По записи не пришёл", "The booking lapsed"),
+    "booking_checked_in": ("Пришёл по записи", "Came as booked"),
+}
+DEVICE: dict[str, tuple[str, str]] = {
+    "online": ("на связи", "connected"),
+    "offline": ("нет связи", "no link"),
+    "printer_ready": ("печать в порядке", "printing works"),
+    "printer_near_end": ("бумага заканчивается", "paper is running low"),
+    "printer_out": ("нет бумаги", "out of paper"),
+    "printer_cover": ("открыта крышка принтера", "the printer's cover is open"),
+    "printer_cutter": ("замял нож принтера", "the printer's cutter is jammed"),
+    "printer_offline": ("принтер отключён", "the printer is off"),
+    "printer_silent": ("принтер не отвечает", "the printer is silent"),
+    "sound_failed": ("нет звука", "no sound"),
+    "silent": ("табло не показывает вызовы", "the board shows no calls"),
+    "unprinted": ("печать талона не подтверждена", "a print was not confirmed"),
+}
+KINDS: dict[str, tuple[str, str]] = {
+    "kiosk": ("Киоск {id}", "Kiosk {id}"),
+    "board": ("Табло {id}", "Board {id}"),
+    "window_display": ("Табло окна {id}", "Window display {id}"),
+    "console": ("Рабочее место {id}", "Desk {id}"),
+    "reception": ("Стойка {id}", "Reception {id}"),
+}
