@@ -18,6 +18,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "frames": ("--quick",),
     "board_memory": ("--quick",),
     "kiosk": ("--quick",),
+    "printing": ("--quick",),
     "pages": ("--quick",),
     "soak": ("--kills", "4"),
     "views": (),

@@ -173,7 +173,9 @@ class Flow:
         if self.handed is None:
             return None
         stay = SUCCESS_MS if self.handed.paper in ("printing", "printed") else NO_PAPER_MS
-        return max(0, self.handed.since + stay - now)
+        left = max(0, self.handed.since + stay - now)
+        is_awaited = self.handed.paper == "printing" and now - self.handed.since < NO_PAPER_MS
+        return max(1, left) if is_awaited else left  # the number must not go before its paper came
 
     def is_cut_off(self, now: int) -> bool:
         """The link is gone long enough to say so."""

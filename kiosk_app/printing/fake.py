@@ -3,7 +3,7 @@ one, and fails on demand. For tests, shots and the bench."""
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk_app.printing.status import PRINTABLE, PrinterState
 from kiosk_app.printing.stream import Cut, InTurnQuestion, Step, StreamReader
@@ -19,6 +19,8 @@ class Temper:
     """Resets the connection when this byte of a job comes."""
     stalls_at: int | None = None
     """Stops reading at this byte."""
+    runs_out_at: int | None = None
+    """Comes to the roll's end at this byte."""
     chatters: bool = False
     """Sends Automatic Status Back unasked, before every answer."""
     slow_s: float = 0.0
@@ -105,6 +107,7 @@ class _Job:
                 self._is_begun = True
                 self._printer.first_bytes.append(time.monotonic())
             self._received += len(data)
+            self._run_out()
             self._answer_at_once(data)
             for step in self._stream.feed(data):
                 await self._take(step)
@@ -112,8 +115,14 @@ class _Job:
 
     def _appetite(self) -> int:
         temper = self._printer.temper
-        limits = [limit for limit in (temper.dies_at, temper.stalls_at) if limit is not None]
-        return max(1, min(4096, *(limit - self._received for limit in limits), 4096))
+        limits = (temper.dies_at, temper.stalls_at, temper.runs_out_at)
+        left = (limit - self._received for limit in limits if limit is not None)
+        return max(1, min(4096, *left, 4096))
+
+    def _run_out(self) -> None:
+        temper = self._printer.temper
+        if temper.runs_out_at is not None and self._received >= temper.runs_out_at:
+            self._printer.temper = replace(temper, state="out", runs_out_at=None)
 
     async def _fail(self) -> None:
         temper = self._printer.temper

@@ -151,6 +151,16 @@ def test_the_ticket_stays_as_long_as_it_must(printed: bool, stay: int) -> None:
     assert after(TimePassed(), flow=flow, now=stay)[0].is_fresh
 
 
+def test_the_number_does_not_go_before_its_paper_is_known_of() -> None:
+    flow, _ = after(ChooseService("a"), Take("k"), Granted("k", TICKET))
+
+    slow, _ = after(TimePassed(), flow=flow, now=NO_PAPER_MS - 1)
+    assert slow.handed is not None
+    failed, _ = after(PaperOut("t1", False), flow=slow, now=NO_PAPER_MS - 1)
+    assert failed.closes_in(NO_PAPER_MS - 1) == NO_PAPER_MS
+    assert after(TimePassed(), flow=flow, now=NO_PAPER_MS)[0].is_fresh
+
+
 def test_news_of_another_tickets_paper_changes_nothing() -> None:
     flow, _ = after(ChooseService("a"), Take("k"), Granted("k", TICKET))
 

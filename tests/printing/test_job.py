@@ -123,6 +123,18 @@ async def test_a_printer_dying_in_the_middle_is_no_paper(
 
 
 @pytest.mark.usefixtures("hasty")
+async def test_a_roll_that_ends_within_the_ticket_leaves_it_unconfirmed(
+    printer: FakePrinter, ticket: bytes
+) -> None:
+    printer.temper = Temper(runs_out_at=len(ticket) // 2)
+
+    outcome = await send(printer, ticket)
+
+    assert outcome == Unconfirmed("out")
+    assert printer.tickets == []
+
+
+@pytest.mark.usefixtures("hasty")
 async def test_a_printer_dying_after_the_last_byte_leaves_the_ticket_unconfirmed(
     printer: FakePrinter, ticket: bytes
 ) -> None:
