@@ -201,7 +201,7 @@ def read_the_journal(console: Console, number: str) -> None:
     window.resize(*WIDE)
     wait_until(lambda: is_shown(window, "tab.4"))
     click(window, "tab.4")
-    wait_until(lambda: {number, "Приём начат", "Окно открыто"} <= set(texts(window)))
+    wait_until(lambda: {number, "Приём начат", "Приглашён повторно"} <= set(texts(window)))
     assert any(text.startswith("Перенаправлен: ") for text in texts(window))
     window.resize(*DOCKED)
     wait_until(lambda: is_shown(window, "queue.count"))
