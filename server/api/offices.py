@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from queue_core.domain.office import Office, Opening, Service
 from server.api.asked import OfficesQuery
@@ -27,7 +28,8 @@ from server.web.pages.looking import Seen
 from server.web.pages.search import Directory, distance_km
 
 _CLOSED: Mapping[str, Any] = {"state": "closed", "load": "closed", "waiting": 0}
-_MOST_LISTS = 1024
+_MOST_LISTS = 256
+_MOST_CARDS = 512
 _FAR = 1 << 30
 _LOAD = "api/load"
 """Where an eye keeps what was drawn here."""
@@ -41,6 +43,7 @@ class OfficesPart:
         self._directory = Directory(reach.network.offices.values())
         self._lists: dict[OfficesQuery, Sheet] = {}
         self._lists_of = 0
+        self._cards: dict[tuple[str, str], Sheet] = {}
 
     async def list(self, call: Call) -> Sheet:
         """Offices by place, service, load and name; drawn once per change of any load."""
@@ -59,13 +62,12 @@ class OfficesPart:
 
     async def office(self, call: Call) -> Sheet:
         """What is configured of an office."""
-        return sheet_of(card_of(self._reach.office(call.office)), STEADY)
+        office = self._reach.office(call.office)
+        return self._steady("card", office, card_of)
 
     async def services(self, call: Call) -> Sheet:
         """What it offers."""
-        office = self._reach.office(call.office)
-        rows = tuple(service_row(service) for service in office.services.values())
-        return sheet_of(ServicesList(office.id, rows), STEADY)
+        return self._steady("services", self._reach.office(call.office), services_of)
 
     async def load(self, call: Call) -> Sheet:
         """Forecast ranges, load words and serving windows; drawn once per change."""
@@ -78,6 +80,16 @@ class OfficesPart:
         version = eye.version
         sheet = sheet_of(load_of(office, seen), SHARED)
         eye.pages[_LOAD] = (version, sheet)
+        return sheet
+
+    def _steady(self, kind: str, office: Office, draw: Callable[[Office], Struct]) -> Sheet:
+        """What configuration alone decides, drawn once."""
+        key = (kind, office.id)
+        sheet = self._cards.get(key)
+        if sheet is None:
+            if len(self._cards) >= _MOST_CARDS:
+                self._cards.clear()
+            sheet = self._cards[key] = sheet_of(draw(office), STEADY)
         return sheet
 
     def _found(self, query: OfficesQuery, rows: Mapping[str, Any]) -> OfficesPage:
@@ -151,6 +163,12 @@ def card_of(office: Office) -> OfficeCard:
 
 def _hours(opening: Opening | None) -> DayHours | None:
     return DayHours(opening.opens, opening.closes) if opening else None
+
+
+def services_of(office: Office) -> ServicesList:
+    """What an office offers."""
+    rows = tuple(service_row(service) for service in office.services.values())
+    return ServicesList(office.id, rows)
 
 
 def service_row(service: Service) -> ServiceRow:
