@@ -237,11 +237,10 @@ def break_facts(desk: Desk) -> list[Shown]:
     """What goes on in the office while I rest."""
     windows = desk.doc.get("windows", {}).values()
     signed_in = [row for row in windows if row.get("operator")]
-    working = [row for row in signed_in if not row.get("paused") and not row.get("away")]
     rows = [row for _, row in desk.in_state("waiting")]
     longest = desk.longest(rows)
     cover = desk.rule("min_cover", 1)
-    value = desk.say("windows_value", open=len(working), all=len(signed_in), cover=cover)
+    value = desk.say("windows_value", open=len(desk.working), all=len(signed_in), cover=cover)
     people = plural(len(rows), desk.language, "people")
     wait = desk.wait_text(longest) if longest else "—"
     level = desk.level(longest) if longest else ""

@@ -100,6 +100,16 @@ class Desk(Struct, frozen=True):
         row: Row = self.doc.get("staff", {}).get(self.staff, {})
         return row
 
+    @property
+    def working(self) -> list[str]:
+        """Windows where somebody is and does not rest."""
+        windows = self.doc.get("windows", {}).items()
+        return [
+            id
+            for id, row in windows
+            if row.get("operator") and not row.get("paused") and not row.get("away")
+        ]
+
     def rule(self, name: str, default: int) -> int:
         """A number of the office's rules, in its own unit."""
         return int(self.doc.get("rules", {}).get(name, default))

@@ -151,6 +151,7 @@ STATES: dict[str, Callable[[int], scenes.Doc]] = {
     "serving-over": lambda at: scenes.serving(at, minutes=14),
     "break": scenes.paused,
     "undo": scenes.finished,
+    "hold-reminder": scenes.held_alone,
 }
 
 

@@ -152,7 +152,22 @@ def _pause_panel(desk: Desk) -> Panel:
     say = desk.say
     title = say("pause_after_title" if desk.visit_id else "pause_title")
     ends = tuple(say("minutes", count=n) if n else say("no_end") for n in PAUSE_MINUTES)
-    return Panel("pause", title, say("act_pause"), "pause", option=say("planned_end"), options=ends)
+    return Panel(
+        "pause",
+        title,
+        say("act_pause"),
+        "pause",
+        option=say("planned_end"),
+        options=ends,
+        hint=_cover_warning(desk),
+    )
+
+
+def _cover_warning(desk: Desk) -> str:
+    """What a break would do to the hall; empty: enough windows stay."""
+    left = sum(id != desk.window for id in desk.working)
+    cover = desk.rule("min_cover", 1)
+    return desk.say("cover_warning", left=left, cover=cover) if left < cover else ""
 
 
 def _written_panel(kind: Kind, desk: Desk) -> Panel:
@@ -172,6 +187,8 @@ def _written_panel(kind: Kind, desk: Desk) -> Panel:
 def panel_rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
     """The rows under the line, filtered by what was typed."""
     rows = _rows(kind, desk, choice)
+    if kind == "find":
+        return [_found_row(row) for row in found(desk, choice.text)]
     sought = "" if panel(kind, desk).writes else fold(choice.text)
     return [row for row in rows if sought in fold(row.title) or sought in fold(row.subtitle)]
 
@@ -192,8 +209,6 @@ def _rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
             return service_rows(desk, desk.mine.get("services", ()))
         case "services":
             return window_service_rows(desk, choice.marked)
-        case "find":
-            return [_found_row(row) for row in found(desk, "")]
         case "message":
             return message_rows(desk)
         case "more":
@@ -206,7 +221,7 @@ def _rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
             return open_window_rows(desk)
         case "count_services":
             return count_rows(desk)
-        case "note" | "raise" | "suspend":
+        case "find" | "note" | "raise" | "suspend":
             return []
 
 

@@ -26,6 +26,9 @@ FIELDS = (
 )
 
 
+SOUGHT = ("number", "service", "state", "tag")
+
+
 def tickets_of(desk: Desk, tab: Tab) -> list[tuple[str, Row]]:
     """The tickets under a tab, in its order."""
     match tab:
@@ -96,9 +99,9 @@ def tab_titles(desk: Desk) -> list[str]:
 
 
 def found(desk: Desk, text: str) -> list[dict[str, Any]]:
-    """Open tickets whose number or service holds the text; Latin look-alikes are ours."""
+    """Open tickets whose number, service or state holds the text; Latin look-alikes are ours."""
     sought = fold(text)
     order = {id: place for place, (id, _) in enumerate(desk.order())}
     rows = [row_of(desk, id, row) for id, row in desk.tickets.items()]
-    hits = [r for r in rows if sought in fold(r["number"]) or sought in fold(r["service"])]
+    hits = [r for r in rows if any(sought in fold(r[name]) for name in SOUGHT)]
     return sorted(hits, key=lambda r: (order.get(r["key"], len(order)), r["number"]))

@@ -154,6 +154,12 @@ def empty(at: int) -> Doc:
     return at_window(office(at), at) | {"tickets": {}}
 
 
+def held_alone(at: int) -> Doc:
+    """Nobody waits, but I hold somebody."""
+    doc = at_window(office(at), at)
+    return doc | {"tickets": {"t99": doc["tickets"]["t99"]}}
+
+
 def called(at: int, recalls: int = 0) -> Doc:
     """I called А013 24 s ago."""
     doc = at_window(office(at), at, ticket="t13", state="called")

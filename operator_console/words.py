@@ -64,6 +64,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Нет доступа к очереди этого центра",
         "No access to this centre's queue",
     ),
+    "hold_ends": (
+        "{number} отложен до {time} и вернётся в очередь",
+        "{number} is held until {time} and returns to the queue",
+    ),
+    "hold_waits": (
+        "Никто не ждёт. Вами отложен {number}",
+        "Nobody waits. You hold {number}",
+    ),
+    "ticket_unprinted": (
+        "Талон {number} не напечатан: назовите номер посетителю",
+        "Ticket {number} did not print: tell the visitor the number",
+    ),
     "window_asks_help": ("{window} просит помощи", "{window} asks for help"),
     "no_server": ("Нет связи с сервером. Ждём", "No link to the server. Waiting"),
     "ended_replaced": (
@@ -237,6 +249,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "until_time": ("до {time}", "until {time}"),
     "pause_title": ("Перерыв", "Break"),
     "pause_after_title": ("Перерыв после приёма", "Break after this visit"),
+    "cover_warning": (
+        "Без вас останется окон: {left}, нужно {cover}",
+        "Windows left without you: {left}, needed: {cover}",
+    ),
     "planned_end": ("На сколько", "For how long"),
     "no_end": ("без срока", "open"),
     "decline_title": ("Причина отказа", "Why declined"),
@@ -251,7 +267,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "services_title": ("Услуги окна", "Services of the window"),
     "services_hint": ("Пробел отмечает, Enter сохраняет", "Space marks, Enter saves"),
     "find_title": ("Найти номер", "Find a number"),
-    "find_field": ("Номер или услуга", "Number or service"),
+    "find_field": ("Номер, услуга или состояние", "Number, service or state"),
     "message_title": ("Сообщение", "Message"),
     "message_field": ("Текст сообщения", "Text"),
     "send": ("Отправить", "Send"),
