@@ -44,6 +44,9 @@ def flags() -> argparse.ArgumentParser:
     )
     parser.add_argument("--printer-profile", default=DEFAULT_PROFILE, help="see profiles.toml")
     parser.add_argument("--printer-mode", choices=("raster", "text"), default="raster")
+    parser.add_argument(
+        "--staff-pin-hash", default="", metavar="HASH", help="see python -m kiosk_app.pin"
+    )
     parser.add_argument("--state", default="", metavar="FILE", help="keys kept over a power cut")
     parser.add_argument(
         "--tap",
@@ -72,9 +75,12 @@ def build(shell: Shell) -> QQuickWindow:
     )
     claims = Claims(_state_file(settings))
     model = KioskModel()
-    controller = Controller(shell.bridge, model, press, flow, claims)
+    controller = Controller(
+        shell.bridge, model, press, flow, claims, pin_hash=settings.staff_pin_hash
+    )
     window = stand_up(shell.engine, model, controller, settings.scheme, settings.reduced_motion)
     shell.application.aboutToQuit.connect(controller.close)
+    controller.left.connect(shell.application.quit)
     script = Script(window, settings.tap, shell.application.quit)
     if settings.measure:
         measure = Measure(Path(settings.measure))

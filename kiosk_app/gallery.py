@@ -111,6 +111,10 @@ def _flows() -> Iterator[tuple[str, Flow]]:
     claim = Claim("key", IssueTicket(("passport",)))
     yield "link-lost-claim", _flow("sending", lost=NOW - 60_000, claim=claim)
     yield "idle-warning", _flow("confirm", services=("passport",), touched=NOW - IDLE_MS)
+    yield "staff-pin", _flow("staff_pin", typed="123")
+    yield "staff-pin-wrong", _flow("staff_pin", tended="wrong_pin")
+    yield "staff", _flow("staff", last=_handed("printed"))
+    yield "staff-link-lost", _flow("staff", lost=NOW - 60_000, tended="failed")
     yield "success", _flow("ticket", handed=_handed("printed"))
     yield "success-no-paper", _flow("ticket", handed=_handed("failed"))
     yield "success-on-screen", _flow("ticket", handed=_handed("none"))
@@ -146,6 +150,7 @@ def _drawn(flow: Flow, is_printer_well: bool = True) -> Shown:
         at=AT,
         last_heard=AT - 60_000,
         is_printer_well=is_printer_well,
+        printer="ready" if is_printer_well else "out",
     )
     return draw(scene, OFFICE)
 

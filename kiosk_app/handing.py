@@ -1,12 +1,14 @@
 """From the office's answer to a ticket in hand, and from that to its paper."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
 from kiosk_app.flow.state import Handed
-from kiosk_app.printing.paper import Language, TicketPaper
+from kiosk_app.printing.paper import Language, TicketPaper, specimen
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.ticket import ticket_url, wait_of
+from kiosk_app.words.staff import staff_words_of
 
 _LANGUAGES = ("ru", "en", "tt")
 
@@ -48,4 +50,22 @@ def paper_of(scene: Scene, handed: Handed, office: str) -> TicketPaper:
         booking=slot,
         language=cast(Language, language),
         grace_minutes=scene.catalogue.grace_minutes,
+    )
+
+
+def copy_of(scene: Scene, handed: Handed, office: str) -> TicketPaper:
+    """The same ticket, marked as a copy; people ahead are no longer those of its first print."""
+    return replace(paper_of(scene, handed, office), copy=True, ahead=None, wait=None)
+
+
+def trial_of(scene: Scene) -> TicketPaper:
+    """Nobody's ticket, which says so."""
+    return replace(
+        specimen(),
+        office=scene.text(scene.catalogue.office),
+        address=scene.text(scene.catalogue.address),
+        services=(staff_words_of(scene.flow.language).test,),
+        issued=datetime.fromtimestamp(scene.at / 1000, scene.catalogue.zone),
+        ahead=None,
+        wait=None,
     )

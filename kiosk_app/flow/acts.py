@@ -11,6 +11,7 @@ from kiosk_app.flow.events import (
     Open,
     OpenTopic,
     Speak,
+    StaffWish,
     Toggle,
     Touch,
     TurnPage,
@@ -46,6 +47,10 @@ def event_of(act: str, key: str) -> Event | None:
             return Toggle(what)
         case "open", "topics" | "check_in" | "search" | "classes":
             return Open(what)
+        case "open", "staff_pin":
+            return Open("staff_pin")
+        case "staff", "ask" | "test" | "paper" | "again" | "exit":
+            return StaffWish(what)
         case "open", "comfort" | "help" | "languages" | "come_back":
             return Open(what)
         case _:

@@ -23,12 +23,15 @@ from kiosk_app.flow.events import (
     Open,
     OpenTopic,
     PaperOut,
+    PinChecked,
     Print,
     Scan,
     Send,
     Speak,
+    StaffWish,
     SubmitCode,
     Take,
+    Tended,
     TimePassed,
     Toggle,
     Touch,
@@ -37,6 +40,7 @@ from kiosk_app.flow.events import (
     WhereTold,
 )
 from kiosk_app.flow.scan import BookingCode, TicketCode, read_code
+from kiosk_app.flow.staff import checked, open_pin, submit_pin, tended, type_pin, wished
 from kiosk_app.flow.state import (
     CODE_LENGTH,
     LETTERS,
@@ -58,7 +62,7 @@ from queue_core.domain.commands import CheckIn, ComeBack, IssueTicket
 
 Step = tuple[Flow, tuple[Effect, ...]]
 
-_NEWS = (Granted, Denied, PaperOut, WhereTold, LinkLost, LinkBack, TimePassed)
+_NEWS = (Granted, Denied, PaperOut, WhereTold, LinkLost, LinkBack, TimePassed, PinChecked, Tended)
 """Everything else is a visitor's doing and puts the idle clock back."""
 
 
@@ -77,6 +81,12 @@ def _press(flow: Flow, event: Event, now: int) -> Step:
         case Take(key):
             wish = IssueTicket(flow.services, flow.language, flow.class_id)
             return _send(flow, key, wish, now) if flow.services else (flow, ())
+        case SubmitCode() if flow.place.screen == "staff_pin":
+            return submit_pin(flow)
+        case StaffWish():
+            return wished(flow, event)
+        case Open("staff_pin"):
+            return open_pin(flow, now), ()
         case SubmitCode(key):
             wish_by_code = _by_code(flow)
             return _send(flow, key, wish_by_code, now) if wish_by_code else (flow, ())
@@ -138,6 +148,10 @@ def _news(flow: Flow, event: Event, now: int) -> Step:
         case WhereTold(token, doc):
             is_asked = flow.where is not None and flow.where.token == token
             return replace(flow, where=Whereabouts(token, doc)) if is_asked else flow, ()
+        case PinChecked(is_right):
+            return checked(flow, is_right, now), ()
+        case Tended(is_printed):
+            return tended(flow, is_printed), ()
         case LinkLost():
             return replace(flow, lost=now if flow.lost is None else flow.lost), ()
         case LinkBack():
@@ -188,7 +202,7 @@ def _granted(flow: Flow, key: str, handed: Handed | None, now: int) -> Step:
         return (_until(done, "where") if flow.where else done.only("came_back")), ()
     paper: Paper = "printing" if flow.has_printer else "none"
     shown = replace(handed, paper=paper, since=now)
-    flow = replace(flow, claim=None, handed=shown, touched=now).only("ticket")
+    flow = replace(flow, claim=None, handed=shown, last=shown, touched=now).only("ticket")
     return flow, (Print(shown),) if flow.has_printer else ()
 
 
@@ -241,6 +255,8 @@ def _by_code(flow: Flow) -> Wish | None:
 def _type(flow: Flow, letter: str) -> Flow:
     if flow.place.screen in ("check_in", "come_back"):
         return replace(flow, typed=flow.typed + letter) if _is_next(flow, letter) else flow
+    if flow.place.screen == "staff_pin":
+        return type_pin(flow, letter)
     longer = (flow.typed + letter).lstrip()[:LONGEST_QUERY]
     return replace(flow, typed=longer)
 

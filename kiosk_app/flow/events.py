@@ -118,6 +118,17 @@ class Toggle:
     comfort: Literal["contrast", "large", "low_reach"]
 
 
+StaffAct = Literal["ask", "test", "paper", "again", "exit"]
+"""Ask the printer, print nobody's ticket, paper is in, the last ticket as a copy, end the app."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWish:
+    """An employee wants something of the kiosk itself."""
+
+    wish: StaffAct
+
+
 @dataclass(frozen=True, slots=True)
 class Touch:
     """Any sign of life."""
@@ -157,6 +168,20 @@ class WhereTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PinChecked:
+    """Whether the typed PIN was the right one."""
+
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tended:
+    """What became of a test print or a copy."""
+
+    is_printed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLost:
     """No server."""
 
@@ -175,6 +200,7 @@ Event = (
     Open | OpenTopic | ChooseService | AddService | DropService | ChooseClass | TurnPage
     | Type | Erase | Take | SubmitCode | Scan | CameBack | Back | Home | Speak | Toggle | Touch
     | Granted | Denied | PaperOut | WhereTold | LinkLost | LinkBack | TimePassed
+    | StaffWish | PinChecked | Tended
 )  # fmt: skip
 
 
@@ -207,4 +233,18 @@ class Follow:
     token: str
 
 
-Effect = Send | GiveUp | Print | Follow
+@dataclass(frozen=True, slots=True)
+class CheckPin:
+    """Compare with the hash in the settings; `PinChecked` tells."""
+
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tend:
+    """Do this for the staff."""
+
+    wish: StaffAct
+
+
+Effect = Send | GiveUp | Print | Follow | CheckPin | Tend

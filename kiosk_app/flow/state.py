@@ -22,6 +22,8 @@ Screen = Literal[
     "sending",
     "ticket",
     "refused",
+    "staff_pin",
+    "staff",
 ]
 Paper = Literal["printing", "printed", "failed", "none"]
 """`none`: this kiosk has no printer, the screen is the ticket."""
@@ -132,6 +134,15 @@ class Flow:
     lost: int | None = 0
     """Since when there is no link; None: there is."""
     ever_linked: bool = False
+    has_staff: bool = False
+    """A PIN is set: the staff menu can be opened."""
+    last: Handed | None = None
+    """The latest ticket given here, for a copy."""
+    misses: int = 0
+    """Wrong PINs in a row."""
+    locked_until: int = 0
+    tended: Literal["", "wrong_pin", "printing", "printed", "failed"] = ""
+    """What the staff did last."""
 
     @property
     def place(self) -> Place:
@@ -193,4 +204,8 @@ def fresh(flow: Flow, now: int) -> Flow:
         touched=now,
         lost=flow.lost,
         ever_linked=flow.ever_linked,
+        has_staff=flow.has_staff,
+        last=flow.last,
+        misses=flow.misses,
+        locked_until=flow.locked_until,
     )

@@ -142,7 +142,7 @@ def _date(at: datetime, words: Words) -> str:
 
 _RU = Words(
     your_number="ВАШ НОМЕР",
-    copy="Повторный талон",
+    copy="Копия талона",
     ahead="Перед вами",
     about_minutes="Примерно, минут",
     booked_for="Запись на {}",
@@ -164,7 +164,7 @@ _RU = Words(
 
 _EN = Words(
     your_number="YOUR NUMBER",
-    copy="Repeated ticket",
+    copy="Copy of a ticket",
     ahead="Ahead of you",
     about_minutes="About, minutes",
     booked_for="Booked for {}",
@@ -188,7 +188,7 @@ _EN = Words(
 
 _TT = Words(
     your_number="СЕЗНЕҢ НОМЕР",
-    copy="Кабатланган талон",
+    copy="Талон күчермәсе",
     ahead="Сезнең алда",
     about_minutes="Якынча, минут",
     booked_for="{} вакытына язылу",

@@ -17,6 +17,7 @@ from kiosk_app.flow.advance import advance
 from kiosk_app.flow.events import (
     Back,
     CameBack,
+    CheckPin,
     Denied,
     Effect,
     Erase,
@@ -28,18 +29,23 @@ from kiosk_app.flow.events import (
     LinkBack,
     LinkLost,
     PaperOut,
+    PinChecked,
     Print,
     Scan,
     Send,
     Speak,
+    StaffAct,
     SubmitCode,
     Take,
+    Tend,
+    Tended,
     TimePassed,
     Type,
     WhereTold,
 )
 from kiosk_app.flow.state import Flow
-from kiosk_app.handing import handed_of, paper_of
+from kiosk_app.handing import copy_of, handed_of, paper_of, trial_of
+from kiosk_app.pin import is_right
 from kiosk_app.printing.job import Confirmed, Outcome, Reason, Unconfirmed
 from kiosk_app.printing.status import PRINTABLE, PrinterState
 from kiosk_app.qt.kiosk_model import KioskModel
@@ -62,6 +68,8 @@ class Controller(QObject):
 
     themed = Signal(bool)
     """High contrast wanted."""
+    left = Signal()
+    """An employee closed the program."""
     drawn = Signal()
     """A first screen with the office's own services stands there."""
 
@@ -73,6 +81,7 @@ class Controller(QObject):
         flow: Flow,
         claims: Claims,
         clock: Callable[[], int] = steady_ms,
+        pin_hash: str = "",
     ) -> None:
         super().__init__()
         self._bridge = bridge
@@ -80,7 +89,8 @@ class Controller(QObject):
         self._press = press
         self._claims = claims
         self._clock = clock
-        self.flow = replace(flow, touched=clock(), lost=clock())
+        self._pin_hash = pin_hash
+        self.flow = replace(flow, touched=clock(), lost=clock(), has_staff=pin_hash != "")
         self._office = ""
         self._catalogue: Catalogue | None = None
         self._waits = Waits()
@@ -148,6 +158,7 @@ class Controller(QObject):
             at=self._bridge.server_time(),
             last_heard=self._bridge.server_time() - self._bridge.silence_ms(),
             is_printer_well=self._printer in ("", *PRINTABLE),
+            printer=self._printer,
         )
 
     # ── what comes in ─────────────────────────────────────────────────────────
@@ -237,6 +248,10 @@ class Controller(QObject):
                     self._press.print(handed.ticket, paper)
             case Follow(token):
                 self._follow(token)
+            case CheckPin(pin):
+                self.take(PinChecked(is_right(pin, self._pin_hash)))
+            case Tend(wish):
+                self._tend(wish)
             case _:
                 assert_never(effect)
 
@@ -273,8 +288,27 @@ class Controller(QObject):
 
     # ── the printer ───────────────────────────────────────────────────────────
 
+    def _tend(self, wish: StaffAct) -> None:
+        """What the staff menu asks; paper of nobody's or of a second time has no ticket's id."""
+        scene, last = self.scene(), self.flow.last
+        if wish == "exit":
+            self.left.emit()
+        if self._press is None or scene is None:
+            return
+        match wish:
+            case "ask" | "paper":
+                self._press.ask()
+            case "test":
+                self._press.print("", trial_of(scene))
+            case "again" if last is not None:
+                self._press.print("", copy_of(scene, last, self._office))
+
     def _paper(self, ticket: str, outcome: Outcome) -> None:
         is_unasked = isinstance(outcome, Unconfirmed) and outcome.reason == "unasked"
+        if not ticket:
+            self._press_asked()
+            self.take(Tended(isinstance(outcome, Confirmed) or is_unasked))
+            return
         if isinstance(outcome, Confirmed):
             self._printer = outcome.state
             self._bridge.report(Report(printed=ticket, printer=self._printer))
@@ -284,6 +318,10 @@ class Controller(QObject):
                 Report(unconfirmed=ticket, printer=self._wire_state(outcome.reason))
             )
         self.take(PaperOut(ticket, isinstance(outcome, Confirmed) or is_unasked))
+
+    def _press_asked(self) -> None:
+        if self._press is not None:
+            self._press.ask()
 
     def _wire_state(self, reason: Reason) -> str:
         if reason == "broken" or reason == "unasked":

@@ -5,6 +5,7 @@ from typing import assert_never
 from kiosk_app.screens import choices, messages
 from kiosk_app.screens.confirm import confirm_page
 from kiosk_app.screens.scene import Scene
+from kiosk_app.screens.staff import pin_page, staff_page
 from kiosk_app.screens.ticket import ticket_page, where_page
 from kiosk_app.screens.typed import code_page, come_back_page, search_page
 from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Row, Shown
@@ -13,7 +14,7 @@ from kiosk_app.words.table import Words
 
 PATIENCE_MS = 10_000
 """A start that takes longer is called what it is."""
-_ALWAYS = ("help", "comfort", "languages")
+_ALWAYS = ("help", "comfort", "languages", "staff_pin", "staff")
 """Screens that also a closed or cut-off kiosk opens."""
 
 
@@ -103,6 +104,10 @@ def _page(scene: Scene, office: str) -> Page:
             return messages.sending_page(scene)
         case "refused":
             return messages.refused_page(scene)
+        case "staff_pin":
+            return pin_page(scene)
+        case "staff":
+            return staff_page(scene)
         case "ticket":
             if flow.handed is None:
                 return choices.start_page(scene)

@@ -23,6 +23,8 @@ class Scene:
     last_heard: int = 0
     """ms of the office's clock when the link last lived."""
     is_printer_well: bool = True
+    printer: str = ""
+    """`PrinterState`, or nothing before its first answer."""
 
     @property
     def words(self) -> Words:

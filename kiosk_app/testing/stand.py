@@ -95,10 +95,13 @@ class ScriptedKiosk(Kiosk):
 
 @contextmanager
 def scripted(
-    server: FakeServer, printer: PrinterThread | None, claims: Claims | None = None
+    server: FakeServer,
+    printer: PrinterThread | None,
+    claims: Claims | None = None,
+    pin_hash: str = "",
 ) -> Iterator[ScriptedKiosk]:
     """A kiosk in the sample office, with its start screen shown."""
-    with running(server.url, printer, claims=claims) as kiosk:
+    with running(server.url, printer, claims=claims, pin_hash=pin_hash) as kiosk:
         own = ScriptedKiosk(
             kiosk.window,
             kiosk.controller,
@@ -122,6 +125,7 @@ def running(
     token: str = "kiosk",
     office: str = OFFICE,
     claims: Claims | None = None,
+    pin_hash: str = "",
 ) -> Iterator[Kiosk]:
     """A kiosk at any server; a QML warning is an error."""
     load_fonts()
@@ -130,7 +134,7 @@ def running(
     press = Press(opens, load_profiles()["generic-80"]) if opens else None
     engine, bridge, clock, model = Engine(), Bridge(url), Clock(), KioskModel()
     flow = Flow(has_printer=press is not None)
-    controller = Controller(bridge, model, press, flow, claims or Claims(None), clock)
+    controller = Controller(bridge, model, press, flow, claims or Claims(None), clock, pin_hash)
     window = stand_up(engine, model, controller, reduced_motion=True)
     engine.use_theme("light", reduced_motion=True)
     bridge.open(Hello(token=token, app="kiosk"))

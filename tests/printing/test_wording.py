@@ -56,7 +56,7 @@ def test_an_office_without_boards_says_that_staff_call(paper: TicketPaper) -> No
 
 def test_only_a_reprint_says_that_it_is_one(paper: TicketPaper) -> None:
     assert ticket_text(paper).copy == ""
-    assert ticket_text(replace(paper, copy=True)).copy == "Повторный талон"
+    assert ticket_text(replace(paper, copy=True)).copy == "Копия талона"
 
 
 @pytest.mark.parametrize("language", get_args(Language))

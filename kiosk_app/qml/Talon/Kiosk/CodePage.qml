@@ -52,6 +52,7 @@ Item {
     Row {
         id: scan
 
+        visible: root.page.scanHint !== ""
         x: root.sizes.margin
         y: field.y + field.height + root.sizes.unit * 8
         spacing: root.sizes.unit * 6

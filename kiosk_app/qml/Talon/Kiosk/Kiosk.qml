@@ -32,6 +32,16 @@ Window {
         frame: root.vm.frame
         sizes: measures
     }
+    Item { // for the staff, who know of it
+        objectName: "corner"
+        width: measures.header
+        height: measures.header
+
+        TapHandler {
+            longPressThreshold: 3
+            onLongPressed: root.vm.choose("open:staff_pin")
+        }
+    }
     Loader {
         id: page
 
