@@ -104,10 +104,8 @@ def _page(scene: Scene, office: str) -> Page:
             return messages.sending_page(scene)
         case "refused":
             return messages.refused_page(scene)
-        case "staff_pin":
-            return pin_page(scene)
-        case "staff":
-            return staff_page(scene)
+        case "staff_pin" | "staff":
+            return pin_page(scene) if place.screen == "staff_pin" else staff_page(scene)
         case "ticket":
             if flow.handed is None:
                 return choices.start_page(scene)
