@@ -1,6 +1,6 @@
 """From a moment at the kiosk to its whole screen: overlays first, then the page."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from kiosk_app.screens import choices, messages
 from kiosk_app.screens.confirm import confirm_page
@@ -96,14 +96,10 @@ def _page(scene: Scene, office: str) -> Page:
             return _help_page(scene)
         case "come_back":
             return come_back_page(scene)
-        case "came_back":
-            return messages.came_back_page(scene)
         case "where":
             return where_page(scene)
-        case "sending":
-            return messages.sending_page(scene)
-        case "refused":
-            return messages.refused_page(scene)
+        case "sending" | "refused" | "came_back":
+            return _message(scene, place.screen)
         case "staff_pin" | "staff":
             return pin_page(scene) if place.screen == "staff_pin" else staff_page(scene)
         case "ticket":
@@ -112,6 +108,16 @@ def _page(scene: Scene, office: str) -> Page:
             return ticket_page(scene, flow.handed, office)
         case _:
             assert_never(place.screen)
+
+
+def _message(scene: Scene, screen: Literal["sending", "refused", "came_back"]) -> Page:
+    match screen:
+        case "sending":
+            return messages.sending_page(scene)
+        case "refused":
+            return messages.refused_page(scene)
+        case "came_back":
+            return messages.came_back_page(scene)
 
 
 def _help_page(scene: Scene) -> HelpPage:
