@@ -84,6 +84,7 @@ class DeskModel(QObject):
         self._places = KeyedRows(BUTTON, self)
         self._figures, self._facts = KeyedRows(FIGURE, self), KeyedRows(FIGURE, self)
         self._queue = KeyedRows((*queue.FIELDS, "current"), self)
+        self._below = KeyedRows((*queue.FIELDS, "current"), self)
         self._pages = PagesModel(bridge, self)
         self._panel = PanelModel(self)
         self._panel.confirmed.connect(self._confirmed)
@@ -103,6 +104,7 @@ class DeskModel(QObject):
     figures = Property(QObject, lambda self: self._figures, constant=True)
     facts = Property(QObject, lambda self: self._facts, constant=True)
     queue = Property(QObject, lambda self: self._queue, constant=True)
+    below = Property(QObject, lambda self: self._below, constant=True)
     panel = Property(QObject, lambda self: self._panel, constant=True)
     pages = Property(QObject, lambda self: self._pages, constant=True)
     tab = Property(int, lambda self: self._tab, notify=tabs_changed)
@@ -340,7 +342,10 @@ class DeskModel(QObject):
         self._facts.show(card.break_facts(desk))
         self._set("tabs", queue.tab_titles(desk))
         rows = [] if self._page else queue.rows(desk, queue.TABS[self._tab])
-        self._queue.show([row | {"current": row["key"] == self._selected} for row in rows])
+        rows = [row | {"current": row["key"] == self._selected} for row in rows]
+        on_card = desk.mode == "idle" and self._tab == 0
+        self._queue.show(rows)
+        self._below.show(rows[1:] if on_card else rows)
         self._set("notice", self._told())
         self._panel.follow(desk)
         self._pages.follow(desk)

@@ -66,7 +66,8 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.state_.hint
-            muted: true
+            weight: root.state_.kind === "pause" ? Theme.bold : Theme.regular
+            muted: root.state_.kind !== "pause"
         }
     }
 }

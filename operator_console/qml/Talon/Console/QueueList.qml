@@ -38,7 +38,7 @@ Item {
             }
         }
         Row {
-            visible: root.desk.tab === 0 ? root.skipFirst && rows.count > 1 : rows.count > 0
+            visible: root.desk.tab === 0 ? root.skipFirst && rows.count > 0 : rows.count > 0
             anchors.right: parent.right
             anchors.rightMargin: Theme.desk.margin
             anchors.verticalCenter: parent.verticalCenter
@@ -58,7 +58,7 @@ Item {
             width: parent.width
             height: Theme.hair
             color: Theme.line
-            visible: rows.count > (root.skipFirst ? 1 : 0)
+            visible: rows.count > 0
         }
     }
     Row {
@@ -96,7 +96,7 @@ Item {
         width: parent.width
         height: root.room * Theme.desk.rowHeight
         clip: true
-        model: root.desk.queue
+        model: root.desk.below
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
         delegate: QueueRow {
@@ -105,8 +105,6 @@ Item {
             required property int index
 
             width: rows.width
-            visible: !(root.skipFirst && root.desk.tab === 0 && row.index === 0)
-            implicitHeight: visible ? Theme.desk.rowHeight : 0
             onCurrentChanged: {
                 if (row.current)
                     rows.positionViewAtIndex(row.index, ListView.Contain);
