@@ -5,12 +5,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import structlog
 from PySide6.QtQuick import QQuickWindow
 
 from client_kit.config import common_flags, read_settings, read_token
 from client_kit.errors import SettingsWrong
 from client_kit.qt.engine import Engine
 from client_kit.qt.shell import Shell, run_app
+from client_kit.speech import find_voice
 from kiosk_app.claims import Claims
 from kiosk_app.flow.state import Flow
 from kiosk_app.measuring import Measure
@@ -19,6 +21,7 @@ from kiosk_app.printing.errors import UnknownPrinter
 from kiosk_app.printing.ports.address import opener
 from kiosk_app.printing.profiles import DEFAULT_PROFILE, find_profile, load_profiles
 from kiosk_app.qt.controller import Controller
+from kiosk_app.qt.guide import Guide
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.qt.scanner import Scanner
@@ -27,6 +30,7 @@ from queue_core.protocol import Hello
 
 NAME = "talon-kiosk"
 VERSION = "1"
+_log = structlog.get_logger("kiosk")
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 
 
@@ -46,6 +50,9 @@ def flags() -> argparse.ArgumentParser:
     parser.add_argument("--printer-mode", choices=("raster", "text"), default="raster")
     parser.add_argument(
         "--staff-pin-hash", default="", metavar="HASH", help="see python -m kiosk_app.pin"
+    )
+    parser.add_argument(
+        "--speech", action="store_true", help="a voice and four keys: arrows, Enter, Esc"
     )
     parser.add_argument("--state", default="", metavar="FILE", help="keys kept over a power cut")
     parser.add_argument(
@@ -81,6 +88,8 @@ def build(shell: Shell) -> QQuickWindow:
     window = stand_up(shell.engine, model, controller, settings.scheme, settings.reduced_motion)
     shell.application.aboutToQuit.connect(controller.close)
     controller.left.connect(shell.application.quit)
+    if settings.speech:
+        _guide(window, model, controller)
     script = Script(window, settings.tap, shell.application.quit)
     if settings.measure:
         measure = Measure(Path(settings.measure))
@@ -110,6 +119,14 @@ def stand_up(
     window.installEventFilter(scanner)
     scanner.read.connect(controller.scanned)
     return window
+
+
+def _guide(window: QQuickWindow, model: KioskModel, controller: Controller) -> None:
+    voice = find_voice()
+    if voice is None:
+        _log.warning("no speech: install espeak-ng")
+        return
+    Guide(window, model, voice, lambda: controller.flow.language)
 
 
 def _press(settings: argparse.Namespace) -> Press | None:
