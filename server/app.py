@@ -15,6 +15,7 @@ from typing import Any, Self
 import structlog
 from aiohttp import web
 
+from queue_core.domain.day import zone_of
 from queue_core.domain.events import AnyEvent
 from server.auth.authority import Authority
 from server.auth.errors import TokenFileBroken
@@ -59,6 +60,8 @@ class Node:
         self.network = network
         self.name = f"{deployment.node}.{os.urandom(3).hex()}"
         """A new one at every start: no commit of it is taken for an older one."""
+        for zone in {office.zone for office in network.offices.values()}:
+            zone_of(zone)  # read from disk now, not on the loop
         self.metrics = Metrics()
         self.port = deployment.port
         self.embedded: EmbeddedStore | None = None

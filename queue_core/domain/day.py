@@ -7,7 +7,7 @@ wall-clock times: a day across a change of summer time opens and closes as paint
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from queue_core.domain.office import Office, Opening
@@ -18,23 +18,24 @@ DAY_MINUTES = 1440
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """A time zone; read once, so a server asks for all of its zones before it serves."""
+    return ZoneInfo(name)
+
+
 @lru_cache(maxsize=4096)
 def _moment(zone: str, day: str, minutes: int) -> int:
     """Wall-clock `minutes` from midnight of `day` in `zone`, as ms since the epoch."""
     days, rest = divmod(minutes, DAY_MINUTES)
     on = date.fromisoformat(day) + timedelta(days=days)
-    local = datetime(on.year, on.month, on.day, rest // 60, rest % 60, tzinfo=ZoneInfo(zone))
+    local = datetime(on.year, on.month, on.day, rest // 60, rest % 60, tzinfo=zone_of(zone))
     return int(local.timestamp() * 1000)
-
-
-@lru_cache(maxsize=64)
-def _zone(zone: str) -> ZoneInfo:
-    return ZoneInfo(zone)
 
 
 def local_date(office: Office, at: int) -> str:
     """ISO date on the wall calendar of the office."""
-    return (EPOCH + timedelta(milliseconds=at)).astimezone(_zone(office.zone)).date().isoformat()
+    return (EPOCH + timedelta(milliseconds=at)).astimezone(zone_of(office.zone)).date().isoformat()
 
 
 def opening(office: Office, day: str) -> Opening | None:

@@ -17,7 +17,7 @@ from queue_core.domain.events import AnyEvent, BookingCancelled, SlotBooked
 from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.office import Office
 from queue_core.domain.refusals import Refused
-from server.rooms.holding import Holding
+from server.rooms.holding import Holding, wake_of
 from server.rooms.ids import FreshIds
 from server.rooms.needs import Needs
 from server.rooms.request import FAULT, Done, Failed, Request
@@ -107,11 +107,9 @@ def _take(
     """Apply the events of one command and note its answer."""
     if not events:
         if request.actor.role == "clock":
-            if (
-                isinstance(request.command, Tick)
-                and ground.holding.due != ground.holding.state.wake
-            ):
-                decided.winds = True
+            if isinstance(request.command, Tick):
+                wake = wake_of(ground.holding, ground.office, decided.at)
+                decided.winds = wake != ground.holding.due
             request.answer(Done(0, NOTHING))
             return
         if isinstance(request.command, CancelUnclaimed) and request.forbids:

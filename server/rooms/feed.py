@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from time import monotonic
 
 import structlog
 
 from server.metrics import Metrics
+from server.rooms.ids import clock_ms
 from server.rooms.offices import Offices
 from server.store.errors import StoreError
 from server.store.feed import Feed
@@ -17,6 +19,7 @@ log = structlog.get_logger()
 
 BUSY_S = 0.005
 IDLE_S = 0.025
+TRIM_EVERY_S = 600.0
 _BUSY_FOR = 40
 """Readings without news after which the feed counts as idle."""
 
@@ -43,9 +46,13 @@ class FeedFollower:
     async def run(self) -> None:
         """Until cancelled."""
         quiet = 0
+        trimmed = monotonic()
         while True:
             try:
                 quiet = 0 if await self._once() else quiet + 1
+                if monotonic() - trimmed > TRIM_EVERY_S:
+                    trimmed = monotonic()
+                    await self._feed.trim(clock_ms())
             except StoreError as error:
                 log.warning("feed not read", reason=str(error))
                 quiet = _BUSY_FOR

@@ -8,8 +8,10 @@ from time import monotonic
 from msgspec import Struct, field
 
 from queue_core.domain.bookings import DayBookings
+from queue_core.domain.clock import next_due
 from queue_core.domain.context import EndedVisit
-from queue_core.domain.state import OfficeState
+from queue_core.domain.office import Office
+from queue_core.domain.state import NEVER, OfficeState
 from queue_core.encoding import load_bookings, load_office
 from server.store.contract import START, AggregateSnapshot, Position, Snapshot
 from server.store.keys import day_aggregate, office_aggregate
@@ -20,6 +22,8 @@ class Day(Struct):
 
     bookings: DayBookings
     position: Position
+    lapse: int = -1
+    """When the first of them lapses, ms; -1: to be reckoned."""
 
 
 class Holding(Struct):
@@ -35,6 +39,23 @@ class Holding(Struct):
     """When the clock was asked for, as far as this room knows."""
     loaded: float = field(default_factory=monotonic)
     """When it was read: a refusal of anything asked earlier needs no second look."""
+
+
+def wake_of(holding: Holding, office: Office, at: int) -> int:
+    """When the office next needs the clock: for its queue, or for a booking that lapses."""
+    state = holding.state
+    if not state.wake:
+        state.wake = next_due(state, office, at) or NEVER
+    return min([state.wake, *(_lapse_of(day, office) for day in holding.days.values())])
+
+
+def _lapse_of(day: Day, office: Office) -> int:
+    """When the first of a day's bookings lapses; reckoned anew when bookings changed."""
+    if day.lapse < 0:
+        open_slots = (b.slot for b in day.bookings.bookings.values() if b.state == "booked")
+        first = min(open_slots, default=NEVER)
+        day.lapse = first + office.booking.late_s * 1000 + 1 if first < NEVER else NEVER
+    return day.lapse
 
 
 def position_after(position: Position, node: str) -> Position:

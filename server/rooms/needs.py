@@ -15,6 +15,7 @@ from queue_core.domain.commands import (
     CheckIn,
     MoveBooking,
     Rate,
+    Tick,
 )
 from queue_core.domain.day import business_day
 from queue_core.domain.office import Office
@@ -52,7 +53,7 @@ def needs_of(command: AnyCommand, office: Office, at: int) -> Needs:
     match command:
         case Book():
             return Needs((business_day(office, command.slot),))
-        case CheckIn():
+        case CheckIn() | Tick():
             return Needs((business_day(office, at),))
         case MoveBooking() | CancelBooking():
             return Needs(_bookable_days(office, at))

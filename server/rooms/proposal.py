@@ -7,12 +7,11 @@ from time import monotonic
 
 from msgspec import Struct, field
 
-from queue_core.domain.clock import next_due
 from queue_core.domain.office import Office
 from queue_core.domain.state import NEVER
 from queue_core.encoding import booking_fields, feed_events, office_fields
 from server.rooms.deciding import Decided
-from server.rooms.holding import Day, Holding, position_after
+from server.rooms.holding import Day, Holding, position_after, wake_of
 from server.rooms.request import Request
 from server.rooms.visits import visit_writes, write
 from server.store.contract import (
@@ -112,6 +111,7 @@ def _day_writes(
         touched = day.bookings.take_touched()
         if not touched:
             continue
+        day.lapse = -1
         at = Position(position.epoch, day.position.version + 1, position.last_event_id)
         after[date] = at
         writes.append(
@@ -131,10 +131,8 @@ def _receipt(request: Request, answer: bytes) -> Receipt:
 
 def _clock(holding: Holding, office: Office, at: int) -> ClockUpdate | None:
     """The office's place in the clock, if it changes."""
-    state = holding.state
-    if not state.wake:
-        state.wake = next_due(state, office, at) or NEVER
-    if state.wake == holding.due:
+    wake = wake_of(holding, office, at)
+    if wake == holding.due:
         return None
-    holding.due = state.wake
-    return ClockUpdate(None if state.wake == NEVER else state.wake)
+    holding.due = wake
+    return ClockUpdate(None if wake == NEVER else wake)

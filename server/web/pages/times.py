@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from queue_core.domain.day import zone_of
 from server.web.pages.words import Words
 
 MINUTE_MS = 60_000
 
 
-@lru_cache(maxsize=64)
-def _zone(zone: str) -> ZoneInfo:
-    return ZoneInfo(zone)
-
-
 def clock_time(at: int, zone: str) -> str:
     """«10:42»."""
-    return datetime.fromtimestamp(at / 1000, _zone(zone)).strftime("%H:%M")
+    return datetime.fromtimestamp(at / 1000, zone_of(zone)).strftime("%H:%M")
 
 
 def opening_text(words: Words, opens: int, now: int, zone: str) -> str:
     """When the doors open next: today, tomorrow, or with the date."""
     if not opens:
         return words.closed_today
-    here = _zone(zone)
+    here = zone_of(zone)
     day = datetime.fromtimestamp(opens / 1000, here).date()
     today = datetime.fromtimestamp(now / 1000, here).date()
     time = clock_time(opens, zone)
