@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import ssl
 from collections.abc import Coroutine, Sequence
@@ -37,6 +36,7 @@ from server.rooms.offices import Offices
 from server.store.embedded import EmbeddedStore
 from server.store.errors import StoreError
 from server.store.store import Store
+from server.tidying import Tidier
 from server.web.limits import PublicLimits
 from server.web.site import site_routes
 
@@ -45,8 +45,6 @@ log = structlog.get_logger()
 HOUSEKEEPING_S = 5.0
 LINKS_BACK_S = 30.0
 """After a start everybody had time to come back."""
-GC_THRESHOLDS = (20_000, 20, 100)
-"""States and documents hold no cycles: looking for some rarely costs nothing but memory."""
 
 
 class Node:
@@ -120,9 +118,7 @@ class Node:
             self._spawn(work)
         self._spawn(self._keep_house())
         await self._listen()
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GC_THRESHOLDS)
+        self._spawn(stack.enter_context(Tidier()).run())
         self.is_ready = True
 
     async def _open_store(self) -> Store:
@@ -186,14 +182,10 @@ class Node:
 
     async def _keep_house(self) -> None:
         """Now and then: idle rooms, changed token files, the store's life sign."""
-        most = 0
         began = monotonic()
         while True:
             await asyncio.sleep(HOUSEKEEPING_S)
             await self.offices.drop_idle()
-            if len(self.offices) > most:
-                most = len(self.offices)
-                gc.freeze()
             self.metrics.store_up.set(0 if self.store.trouble else 1)
             await self._refresh_tokens()
             if self.nodes.is_alone and monotonic() - began > LINKS_BACK_S:
