@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from server.tidying import FREEZE_EVERY, Tidier
+from server.tidying import MANY_YOUNG, Tidier
 
 
 class Knot:
@@ -15,24 +15,26 @@ class Knot:
         self.itself = self
 
 
-def test_a_young_cycle_goes_at_the_next_look() -> None:
+def test_a_young_cycle_goes_in_a_quiet_second() -> None:
     with Tidier() as tidier:
         seen = weakref.ref(Knot())
-        assert seen() is not None
+        many: list[list[int]] = [[] for _ in range(MANY_YOUNG + 1)]
 
         tidier.look(is_quiet=False)
+        assert seen() is not None
+        tidier.look(is_quiet=True)
 
         assert seen() is None
+        assert many
 
 
 def test_a_cycle_tied_late_goes_when_everything_is_walked() -> None:
     with Tidier() as tidier:
         old = Knot()
-        for _ in range(FREEZE_EVERY):
-            tidier.look(is_quiet=False)
+        gc.freeze()
         seen = weakref.ref(old)
         del old
-        tidier.look(is_quiet=False)
+        gc.collect()
         assert seen() is not None
 
         tidier.walk()
