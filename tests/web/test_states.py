@@ -14,10 +14,9 @@ from queue_core.domain import commands as c
 from queue_core.domain.office import Opening
 from server.config.network import Network
 from server.testing import Peer, Served, serve
+from server.web.pages.language import EN, RU
 from server.web.pages.times import opening_text
 from server.web.pages.words import Words
-from server.web.pages.words_en import EN
-from server.web.pages.words_ru import RU
 from tests.web.visiting import OFFICE, at_work
 
 PAGE = f"/offices/{OFFICE}"

@@ -8,9 +8,8 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.web.pages.words import Words
-from server.web.pages.words_en import EN
-from server.web.pages.words_ru import RU
 
+RU, EN = Words("ru", "Русский", "Рус"), Words("en", "English", "Eng")
 LANGUAGES: dict[str, Words] = {"ru": RU, "en": EN}
 """The first is the default."""
 

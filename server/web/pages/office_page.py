@@ -117,10 +117,14 @@ def _service_row(now: Mapping[str, Any], ahead: Mapping[str, Any], words: Words)
     """The wait, if there is one to tell; else why not."""
     state = now.get("state", "open")
     if state != "open":
-        return {"wait": "", "note": words.stopped if state == "stopped" else words.too_late}
-    waiting = words.count(words.waiting, now["waiting"]) if now.get("waiting") else ""
+        is_stopped = state == "stopped"
+        stopped = words.gettext("Талоны больше не выдают")
+        too_late = words.gettext("Сегодня уже не успеем принять")
+        return {"wait": "", "note": stopped if is_stopped else too_late}
+    waiting = words.ngettext("ждёт {n}", "ждут {n}", now["waiting"]) if now.get("waiting") else ""
     if not now.get("windows"):
-        return {"wait": "", "note": words.unserved + (f", {waiting}" if waiting else "")}
+        note = words.gettext("Сейчас никто не принимает")
+        return {"wait": "", "note": f"{note}, {waiting}" if waiting else note}
     wait = words.wait_short(ahead["low"], ahead["high"]) if "low" in ahead else ""
     return {"wait": wait, "note": waiting}
 
@@ -135,11 +139,11 @@ def load_word(state: str, load: str) -> str:
 def hours_text(hours: tuple[int, int] | None, office: Office, words: Words) -> str:
     """Today's hours."""
     if hours is None:
-        return words.closed_today
+        return words.gettext("Сегодня приёма нет")
     if hours[1] - hours[0] >= DAY_MS:
-        return words.around_the_clock
+        return words.gettext("Открыто круглосуточно")
     opens, closes = (clock_time(at, office.zone) for at in hours)
-    return words.today_hours.format(opens=opens, closes=closes)
+    return words.gettext("Сегодня {opens}–{closes}", opens=opens, closes=closes)
 
 
 def _closes(public: Mapping[str, Any], office: Office) -> str:

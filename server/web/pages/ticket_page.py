@@ -20,16 +20,18 @@ from server.web.pages.drawing import Drawing, data_block
 from server.web.pages.forms import fields_of
 from server.web.pages.language import Speech, speech_of
 from server.web.pages.looking import Unanswered
+from server.web.pages.phrases import ENDING_TEXTS, ENDINGS, REASONS
 from server.web.pages.readers import Readers
 from server.web.pages.times import clock_time, minutes_between
 from server.web.pages.trouble import PageMissing
 from server.web.pages.visits import Visit, Visits
-from server.web.pages.words import Words
+from server.web.pages.words import N_, Words
 
 PRIVATE = "private, no-store"
 STEP_AWAY_MINUTES = 15
 PATIENCE_S = 5.0
 _ACTOR = Actor("public", "")
+STALE = N_("Страница была открыта давно. Нажмите ещё раз")
 
 
 class TicketPage:
@@ -62,7 +64,7 @@ class TicketPage:
             raise PageMissing
         key = fields.get("key", "")
         if key_fault(key, clock_ms()):
-            return self._again(request, visit, speech, speech.words.stale_form)
+            return self._again(request, visit, speech, speech.words.gettext(STALE))
         failed = await self._do(visit, command, key)
         if failed is None:
             return see_other(speech.link(visit.path))
@@ -70,7 +72,8 @@ class TicketPage:
             raise Unanswered
         reason = errors.told(failed, speech.words.code).text
         visit = await self._visits.by_name(request.match_info["name"], address)
-        return self._again(request, visit, speech, speech.words.refused.format(reason=reason))
+        note = speech.words.gettext("Не получилось: {reason}", reason=reason)
+        return self._again(request, visit, speech, note)
 
     async def _do(self, visit: Visit, command: c.AnyCommand, key: str) -> Failed | None:
         """None: it is done."""
@@ -147,10 +150,19 @@ def ticket_facts(doc: dict[str, Any], visit: Visit, words: Words) -> dict[str, A
         "is_coming": doc.get("coming", False),
         "has_class_note": doc.get("class_note", False),
         "step_aways": doc["step_aways_left"],
-        "ending": doc.get("ending", "") if doc.get("ending", "") in words.endings else "cancelled",
+        **_ending(doc, words),
         "grace": office.rules.grace_s // 60,
         "key": lambda: uuid7(clock_ms()),
         "at": at,
+    }
+
+
+def _ending(doc: dict[str, Any], words: Words) -> dict[str, str]:
+    ending = doc.get("ending", "")
+    ending = ending if ending in ENDINGS else "cancelled"
+    return {
+        "ending": words.gettext(ENDINGS[ending]),
+        "ending_text": words.gettext(ENDING_TEXTS[ending]),
     }
 
 
@@ -159,15 +171,17 @@ def _shown(doc: dict[str, Any], zone: str, at: int, words: Words) -> Shown:
         ahead=str(doc.get("ahead", 0)) if "low" in doc else "",
         minutes=_minutes(doc, at),
         between=(
-            words.called_between.format(
-                low=clock_time(doc["low"], zone), high=clock_time(doc["high"], zone)
+            words.gettext(
+                "Вызовут между {low} и {high}",
+                low=clock_time(doc["low"], zone),
+                high=clock_time(doc["high"], zone),
             )
             if "low" in doc
             else ""
         ),
         passed=passed_text(doc.get("passed", {}), words),
         stage=(
-            words.stage.format(stage=doc["stage"], stages=doc["stages"])
+            words.gettext("Услуга {stage} из {stages}", stage=doc["stage"], stages=doc["stages"])
             if doc["stages"] > 1
             else ""
         ),
@@ -188,5 +202,10 @@ def passed_text(passed: dict[str, int], words: Words) -> str:
     """How many went before, and why, as counts without numbers."""
     if not passed:
         return ""
-    reasons = ", ".join(words.reasons[why].format(n=n) for why, n in passed.items())
-    return words.count(words.passed, sum(passed.values()), reasons=reasons)
+    reasons = ", ".join(words.gettext(REASONS[why], n=n) for why, n in passed.items())
+    return words.ngettext(
+        "Перед вами прошёл {n} человек: {reasons}",
+        "Перед вами прошли {n} человек: {reasons}",
+        sum(passed.values()),
+        reasons=reasons,
+    )

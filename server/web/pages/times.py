@@ -20,17 +20,17 @@ def clock_time(at: int, zone: str) -> str:
 def opening_text(words: Words, opens: int, now: int, zone: str) -> str:
     """When the doors open next: today, tomorrow, or with the date."""
     if not opens:
-        return words.closed_today
+        return words.gettext("Сегодня приёма нет")
     here = zone_of(zone)
     day = datetime.fromtimestamp(opens / 1000, here).date()
     today = datetime.fromtimestamp(now / 1000, here).date()
     time = clock_time(opens, zone)
     if day == today:
-        return words.opens_today.format(time=time)
+        return words.gettext("Откроется сегодня в {time}", time=time)
     if day == today + timedelta(days=1):
-        return words.opens_tomorrow.format(time=time)
+        return words.gettext("Откроется завтра в {time}", time=time)
     date = format_date(day, "EEE, d MMMM", locale=words.code)
-    return words.opens_on.format(time=time, date=date)
+    return words.gettext("Откроется {date} в {time}", time=time, date=date)
 
 
 def minutes_between(now: int, at: int) -> int:

@@ -17,6 +17,7 @@ from server.web.pages.answers import answer, page_of
 from server.web.pages.drawing import Drawing
 from server.web.pages.language import speech_of
 from server.web.pages.looking import Unanswered
+from server.web.pages.words import N_
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -30,23 +31,36 @@ class Trouble(Exception):
 
 
 class PageMissing(Trouble):
-    status, title, text = 404, "not_found", "not_found_text"
+    status = 404
+    title = N_("Такой страницы нет")
+    text = N_("Возможно, в адресе опечатка. Найдите центр в списке.")
 
 
 class TicketGone(Trouble):
-    status, title, text = 404, "ticket_gone", "ticket_gone_text"
+    status = 404
+    title = N_("Талон не найден")
+    text = N_(
+        "Талон действует один день. Возможно, приём уже завершён или в адресе опечатка. "
+        "Номер и код с талона можно ввести на странице центра."
+    )
 
 
 class TooMany(Trouble):
-    status, title, text = 429, "too_many", "too_many_text"
+    status = 429
+    title = N_("Слишком часто")
+    text = N_("С вашего адреса пришло слишком много запросов. Подождите минуту.")
 
 
 class Foreign(Trouble):
-    status, title, text = 403, "foreign", "foreign_text"
+    status = 403
+    title = N_("Эту кнопку нажали на другом сайте")
+    text = N_("Откройте страницу талона по своей ссылке и нажмите снова.")
 
 
 class _Unavailable(Trouble):
-    status, title, text = 503, "unavailable", "unavailable_text"
+    status = 503
+    title = N_("Сейчас ответить не получается")
+    text = N_("Очередь в центре идёт своим порядком. Страница обновится сама.")
 
 
 _RETRY_AFTER = {429: "60", 503: "20"}
@@ -78,8 +92,8 @@ class Kindness:
             "message",
             speech,
             request.path if request.method == "GET" else "/",
-            title=getattr(words, trouble.title),
-            text=getattr(words, trouble.text),
+            title=words.gettext(trouble.title),
+            text=words.gettext(trouble.text),
             reloads=trouble.status == 503,
         )
         response = answer(request, page_of(html), cache="no-store", status=trouble.status)
