@@ -100,7 +100,7 @@ def offered(office: Office, service: str) -> Service:
     found = office.services.get(service)
     if found is not None:
         return found
-    place = office.elsewhere.get(service)
-    if place is not None:
-        raise Refused("elsewhere", service=service, place=place)
+    other = office.elsewhere.get(service)
+    if other is not None:
+        raise Refused("elsewhere", service=service, place=other.where)
     raise Refused("unknown_service", service=service)

@@ -103,6 +103,15 @@ class Window(Struct, frozen=True, kw_only=True):
     """Services taken only when nobody waits for the window's own (ranks 2 and 3)."""
 
 
+class Elsewhere(Struct, frozen=True):
+    """A service that people ask for here and is given at another place."""
+
+    name: Text
+    where: Text
+    synonyms: dict[str, tuple[str, ...]] = {}
+    """As `Service.synonyms`."""
+
+
 class Opening(Struct, frozen=True):
     """Doors open and close, in minutes from local midnight; `closes` > 1440 runs past midnight."""
 
@@ -126,6 +135,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     day_closes_after_s: int = 7200
     max_stages: int = 5
     min_cover: int = 1
+    auto_call_s: int = 0
+    """A console at a free window calls the next by itself after this; 0: never."""
     rating_open_s: int = 172_800
     booked_wait_target_s: int = 300
     """Wait norm of a booked visitor, from max(slot, arrival)."""
@@ -190,8 +201,7 @@ class Office(Struct, frozen=True, kw_only=True):
     reserve_letter: str = "У"
     pause_reasons: dict[str, Text] = {}
     decline_reasons: dict[str, Text] = {}
-    elsewhere: dict[ServiceId, Text] = {}
-    """Services people ask for that this office has not → where they are."""
+    elsewhere: dict[ServiceId, Elsewhere] = {}
     remote_tickets: bool = False
     rules: Rules = Rules()
     booking: BookingRules = BookingRules()

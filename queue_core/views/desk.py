@@ -150,6 +150,7 @@ class DeskView:
                 "no_show_after_s": rules.no_show_after_s,
                 "undo_s": rules.undo_s,
                 "min_cover": rules.min_cover,
+                **({"auto_call_s": rules.auto_call_s} if rules.auto_call_s else {}),
             },
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from queue_core.domain.office import Office, PriorityClass, Service
+from queue_core.domain.office import Elsewhere, Office, PriorityClass, Service
 from queue_core.domain.state import OfficeState
 from queue_core.views.gate import HOURS, Gate, screen_message
 from queue_core.views.projection import Doc, Patch, Row, Touched, put_fields, put_part, put_row
@@ -122,7 +122,7 @@ class KioskView:
         }
         elsewhere = {k: v for k, v in office.elsewhere.items() if k not in office.services}
         if elsewhere:
-            fixed["elsewhere"] = elsewhere
+            fixed["elsewhere"] = {key: _elsewhere_row(other) for key, other in elsewhere.items()}
         return fixed
 
     @cached_property
@@ -151,10 +151,21 @@ def _service_row(service: Service) -> Row:
     if service.papers:
         row["papers"] = {str(n): paper for n, paper in enumerate(service.papers, 1)}
     if service.synonyms:
-        row["synonyms"] = {language: list(words) for language, words in service.synonyms.items()}
+        row["synonyms"] = _lists(service.synonyms)
     if service.bookable:
         row["bookable"] = True
     return row
+
+
+def _elsewhere_row(other: Elsewhere) -> Row:
+    row: Row = {"name": other.name, "where": other.where}
+    if other.synonyms:
+        row["synonyms"] = _lists(other.synonyms)
+    return row
+
+
+def _lists(synonyms: dict[str, tuple[str, ...]]) -> Row:
+    return {language: list(words) for language, words in synonyms.items()}
 
 
 def _is_valid(priority: PriorityClass, day: str) -> bool:

@@ -39,9 +39,9 @@ class Reach:
         found = office.services.get(service)
         if found is not None:
             return found
-        place = office.elsewhere.get(service)
-        if place is not None:
-            raise ApiProblem("elsewhere", service=service, place=place)
+        other = office.elsewhere.get(service)
+        if other is not None:
+            raise ApiProblem("elsewhere", service=service, place=other.where)
         raise ApiProblem("unknown_service", service=service)
 
     def eye(self, office: Office) -> Eye:

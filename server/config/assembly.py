@@ -14,7 +14,6 @@ from queue_core.domain.office import (
     OfficeId,
     PriorityClass,
     Rules,
-    ServiceId,
     Text,
 )
 from server.config.catalogue import check_letter, make_catalogue
@@ -23,7 +22,7 @@ from server.config.files import CatalogueFile, ClassEntry, NetworkFile, OfficeFi
 from server.config.hours import is_date
 from server.config.network import Network
 from server.config.offices import Common, make_office, with_parents
-from server.config.plan import Plan, check_languages, check_zone, layered
+from server.config.plan import Plan, check_languages, check_zone, elsewhere_of, layered
 from server.config.rules import check_booking, check_rules
 from server.config.strict import Reading, Words, convert, convert_partial, convert_struct
 
@@ -106,7 +105,7 @@ def _base(file: NetworkFile, root: Reading, public_url: str) -> Plan:
         rules=Rules(**rules),
         booking=BookingRules(**booking),
         classes={ClassId(name): _class(name, entry, root) for name, entry in file.classes.items()},
-        elsewhere={ServiceId(name): text for name, text in file.elsewhere.items()},
+        elsewhere=elsewhere_of(file.elsewhere),
     )
 
 

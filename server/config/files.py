@@ -76,6 +76,14 @@ class ClassEntry(Struct, frozen=True):
     claimed_at_kiosk: bool = True
 
 
+class ElsewhereEntry(Struct, frozen=True):
+    """`[elsewhere]`: a service that people ask for here and is given at another place."""
+
+    name: Words
+    where: Words
+    synonyms: dict[str, tuple[str, ...]] = {}
+
+
 class NetworkFile(Struct, frozen=True):
     """`network.toml`: what holds everywhere unless a template or an office says otherwise."""
 
@@ -89,7 +97,7 @@ class NetworkFile(Struct, frozen=True):
     classes: dict[str, ClassEntry] = {}
     pause_reasons: dict[str, Words] = {}
     decline_reasons: dict[str, Words] = {}
-    elsewhere: dict[str, Words] = {}
+    elsewhere: dict[str, ElsewhereEntry] = {}
     """Services people ask for that no office of the network has."""
 
 
@@ -157,7 +165,7 @@ class Layer(Struct, frozen=True, kw_only=True):
     windows: tuple[WindowsEntry, ...] = ()
     reserve_letter: str = ""
     remote_tickets: bool | None = None
-    elsewhere: dict[str, Words] = {}
+    elsewhere: dict[str, ElsewhereEntry] = {}
     rules: dict[str, Any] = {}
     booking: dict[str, Any] = {}
     devices: DeviceCounts | None = None

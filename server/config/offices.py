@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
-from queue_core.domain.office import Category, Office, OfficeId, ServiceId, Staff, StaffId, Text
+from queue_core.domain.office import (
+    Category,
+    Elsewhere,
+    Office,
+    OfficeId,
+    ServiceId,
+    Staff,
+    StaffId,
+    Text,
+)
 from server.config.catalogue import Catalogue
 from server.config.faults import meant
 from server.config.files import OfficeFile, StaffEntry
@@ -112,7 +121,7 @@ def with_parents(
     offices: dict[OfficeId, Office], readings: Mapping[str, Reading]
 ) -> dict[OfficeId, Office]:
     """Subdivisions know where their parent is: it has what they have not."""
-    texts: dict[tuple[OfficeId, int], dict[ServiceId, Text]] = {}
+    texts: dict[tuple[OfficeId, int], dict[ServiceId, Elsewhere]] = {}
     result = dict(offices)
     for office in offices.values():
         if not office.parent:
@@ -132,13 +141,14 @@ def with_parents(
     return result
 
 
-def _found_at(parent: Office, office: Office) -> dict[ServiceId, Text]:
+def _found_at(parent: Office, office: Office) -> dict[ServiceId, Elsewhere]:
+    where = {
+        language: f"{name}, {parent.address[language]}"
+        for language, name in parent.name.items()
+        if language in parent.address
+    }
     return {
-        service.id: {
-            language: f"{name}: {parent.name[language]}, {parent.address[language]}"
-            for language, name in service.name.items()
-            if language in parent.name and language in parent.address
-        }
+        service.id: Elsewhere(service.name, where, service.synonyms)
         for service in parent.services.values()
         if service.id not in office.services
     }

@@ -17,19 +17,19 @@ from queue_core.domain.office import (
     BookingRules,
     ClassId,
     Device,
+    Elsewhere,
     Hall,
     HallId,
     PriorityClass,
     Rules,
     Service,
     ServiceId,
-    Text,
     Window,
     WindowId,
 )
 from server.config.catalogue import Catalogue, changed, check_letter, check_times, select
 from server.config.faults import meant
-from server.config.files import DeviceCounts, DeviceEntry, Layer
+from server.config.files import DeviceCounts, DeviceEntry, ElsewhereEntry, Layer
 from server.config.hours import Days, dated, week_days
 from server.config.layout import (
     make_halls,
@@ -58,7 +58,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     windows: dict[WindowId, Window] = {}
     reserve_letter: str = ""
     remote_tickets: bool = False
-    elsewhere: dict[ServiceId, Text] = {}
+    elsewhere: dict[ServiceId, Elsewhere] = {}
     rules: Rules = Rules()
     booking: BookingRules = BookingRules()
     counts: DeviceCounts | None = None
@@ -126,7 +126,7 @@ def _with_scalars(below: Plan, layer: Layer, reading: Reading) -> Plan:
     if layer.exceptions:
         said["exceptions"] = below.exceptions | dated(layer.exceptions, reading)
     if layer.elsewhere:
-        more = {ServiceId(name): text for name, text in layer.elsewhere.items()}
+        more = elsewhere_of(layer.elsewhere)
         said["elsewhere"] = below.elsewhere | more
     if layer.classes:
         said["classes"] = chosen_classes(layer.classes, below.classes, reading)
@@ -218,6 +218,14 @@ def _check_reserve(plan: Plan, reading: Reading) -> None:
             f"{plan.reserve_letter} is the letter of «{taken[0]}» already",
             "numbers after 999 need a letter that no service has",
         )
+
+
+def elsewhere_of(entries: Mapping[str, ElsewhereEntry]) -> dict[ServiceId, Elsewhere]:
+    """`[elsewhere]` of a layer."""
+    return {
+        ServiceId(name): Elsewhere(entry.name, entry.where, entry.synonyms)
+        for name, entry in entries.items()
+    }
 
 
 def _check_elsewhere(plan: Plan, layer: Layer, reading: Reading) -> None:

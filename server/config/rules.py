@@ -20,6 +20,7 @@ RULE_BOUNDS: dict[str, tuple[int, int]] = {
     "day_closes_after_s": (0, 8 * 3600),
     "max_stages": (1, 20),
     "min_cover": (0, 100),
+    "auto_call_s": (0, 600),
     "rating_open_s": (0, 30 * 86_400),
     "booked_wait_target_s": (60, 4 * 3600),
 }

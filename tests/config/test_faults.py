@@ -118,7 +118,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "elsewhere of what is here": (
         OFFICE,
         "[[staff]]",
-        '[elsewhere]\npassport = { ru = "x" }\n[[staff]]',
+        '[elsewhere.passport]\nname = { ru = "x" }\nwhere = { ru = "y" }\n[[staff]]',
         "elsewhere.passport",
         "offers it",
     ),

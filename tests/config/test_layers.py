@@ -104,7 +104,8 @@ def test_a_subdivision_tells_where_its_parent_has_the_rest(write: Write) -> None
 
     found = with_office(write, small, "two")
 
-    assert found.elsewhere[PERMIT]["ru"] == "Разрешение: Первый, Улица, 1"
+    assert found.elsewhere[PERMIT].name["ru"] == "Разрешение"
+    assert found.elsewhere[PERMIT].where["ru"] == "Первый, Улица, 1"
     assert PASSPORT not in found.elsewhere
 
 

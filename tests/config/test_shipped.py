@@ -102,7 +102,7 @@ def test_a_subdivision_names_its_centre_for_what_it_lacks(network: Network) -> N
     lacking = set(network.offices[OfficeId("central")].services) - set(point.services)
 
     assert lacking
-    assert all("МФЦ «Центральный»" in point.elsewhere[service]["ru"] for service in lacking)
+    assert all("МФЦ «Центральный»" in point.elsewhere[service].where["ru"] for service in lacking)
 
 
 def test_by_right_classes_name_their_law_and_document(central: Office) -> None:

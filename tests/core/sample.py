@@ -10,6 +10,7 @@ from queue_core.domain.context import Actor, Context, EndedVisit
 from queue_core.domain.decide import Done, carry_out
 from queue_core.domain.office import (
     Category,
+    Elsewhere,
     Hall,
     Office,
     Opening,
@@ -69,7 +70,7 @@ def sample_office(**changes: Any) -> Office:
         "reserve_letter": "У",
         "pause_reasons": {"lunch": {"ru": "Обед"}},
         "decline_reasons": {"papers": {"ru": "Не хватает документов"}},
-        "elsewhere": {"visa": {"ru": "МФЦ «Северный»"}},
+        "elsewhere": {"visa": Elsewhere({"ru": "Виза"}, {"ru": "МФЦ «Северный»"})},
         "remote_tickets": True,
         "staff": {key: Staff(id=key, name=key, login=key) for key in ("anna", "boris", "vera")},
     }
