@@ -26,10 +26,9 @@ from msgspec import Struct, field
 from bench.measure import OUT, percentile_ms, write
 from queue_core.domain.bookings import DayBookings
 from queue_core.domain.day import business_day
-from queue_core.domain.decide_bookings import capacity
 from queue_core.domain.office import Office, Service
-from server.api.days import Days, bookable_days
-from server.api.slots import free_slots
+from queue_core.domain.slots import bookable_days, capacity, free_slots
+from server.api.days import Days
 from server.auth.device_tokens import add_partner
 from server.config.loader import load_network
 from server.rooms.ids import clock_ms, uuid7

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date, timedelta
-
 from queue_core.domain import commands as c
 from queue_core.domain import events as e
 from queue_core.domain.bookings import Booking, DayBookings
@@ -12,13 +9,16 @@ from queue_core.domain.context import Context
 from queue_core.domain.day import business_day, doors, is_open
 from queue_core.domain.decide_visitors import check_class, issued
 from queue_core.domain.find import offered
-from queue_core.domain.office import Office, Service
+from queue_core.domain.office import Service
 from queue_core.domain.refusals import Refused
+from queue_core.domain.slots import Plan, bookable_days, free_slots
 from queue_core.domain.state import OfficeState
 
 Events = tuple[e.AnyEvent, ...]
 LIMIT_PER_CONTACT = 2
 """Live bookings of one contact in one day's aggregate."""
+NEAREST = 3
+"""Slots told to one who came too late."""
 
 
 def book(command: c.Book, state: OfficeState, context: Context) -> Events:
@@ -52,7 +52,7 @@ def move(command: c.MoveBooking, state: OfficeState, context: Context) -> Events
     booking = _by_token(command.token, day, context)
     if booking.state != "booked":
         raise Refused("booking_used")
-    _check_slot(command.slot, offered(context.office, booking.service), day, context)
+    _check_slot(command.slot, offered(context.office, booking.service), day, context, booking.id)
     return (
         e.BookingMoved(
             at=context.at,
@@ -119,62 +119,28 @@ def lapse(command: c.Tick, state: OfficeState, context: Context) -> Events:
     )
 
 
-def capacity(office: Office, service: Service) -> int:
-    """Bookings of `service` that fit into one slot: windows × slot ÷ norm × share, at least one."""
-    windows = sum(service.id in w.services for w in office.windows.values())
-    if not windows:
-        return 0
-    rules = office.booking
-    return max(1, int(windows * rules.slot_s / max(60, service.norm_s) * rules.share))
-
-
-def free_places(office: Office, service: Service, slot: int, day: DayBookings) -> int:
-    """Places left in a slot."""
-    taken = sum(b.slot == slot and b.service == service.id for b in _live(day))
-    return capacity(office, service) - taken
-
-
 def _live(day: DayBookings) -> list[Booking]:
     return [b for b in day.bookings.values() if b.state in ("booked", "arrived")]
 
 
-def _check_slot(slot: int, service: Service, day: DayBookings, context: Context) -> None:
+def _check_slot(
+    slot: int, service: Service, day: DayBookings, context: Context, without: str = ""
+) -> None:
     office = context.office
     hours = doors(office, day.day)
     slot_ms = office.booking.slot_s * 1000
     if hours is None or business_day(office, slot) != day.day:
         raise Refused("slot_unfit")
-    if day.day > _last_day(office, context.at):
+    if day.day > bookable_days(office, context.at)[-1]:
         raise Refused("slot_unfit")
     opens, closes = hours
     fits = opens <= slot and slot + service.norm_s * 1000 <= closes
     if not fits or (slot - opens) % slot_ms or slot <= context.at:
         raise Refused("slot_unfit")
-    if free_places(office, service, slot, day) <= 0:
-        nearest = _nearest(slot, service, day, context, opens, closes)
-        raise Refused("slot_taken", nearest=nearest)
-
-
-def _last_day(office: Office, at: int) -> str:
-    """The farthest day that may be booked at `at`."""
-    today = date.fromisoformat(business_day(office, at))
-    return (today + timedelta(days=office.booking.days_ahead)).isoformat()
-
-
-def _nearest(
-    slot: int, service: Service, day: DayBookings, context: Context, opens: int, closes: int
-) -> list[int]:
-    """Up to three free slots nearest to the wanted one."""
-    step = context.office.booking.slot_s * 1000
-    last = closes - service.norm_s * 1000
-    places = capacity(context.office, service)
-    taken = Counter(b.slot for b in _live(day) if b.service == service.id)
-    free = [
-        other
-        for other in range(opens, last + 1, step)
-        if other > context.at and taken[other] < places
-    ]
-    return sorted(free, key=lambda other: abs(other - slot))[:3]
+    if Plan(office, day, opens, without).places(service, slot) <= 0:
+        free = free_slots(office, service, day, context.at)
+        nearest = sorted((other.at for other in free), key=lambda at: abs(at - slot))
+        raise Refused("slot_taken", nearest=nearest[:NEAREST])
 
 
 def _day(context: Context) -> DayBookings:

@@ -10,9 +10,9 @@ from queue_core.domain import commands as c
 from queue_core.domain.bookings import Booking
 from queue_core.domain.day import business_day
 from queue_core.domain.office import Office
+from queue_core.domain.slots import bookable_days
 from server.api.asked import BookingBody, MoveBody
 from server.api.contacts import Kept
-from server.api.days import bookable_days
 from server.api.errors import ApiProblem
 from server.api.operation import Call
 from server.api.orders import Orders, key_after

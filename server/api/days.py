@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from datetime import date, timedelta
 from time import monotonic
 
 from queue_core.domain.bookings import DayBookings
-from queue_core.domain.day import business_day
-from queue_core.domain.office import Office
 from queue_core.encoding import load_bookings
 from server.store.keys import aggregate_key, day_aggregate
 from server.store.store import Store
@@ -58,10 +55,3 @@ class Days:
         key = aggregate_key(shard, day_aggregate(office, day))
         flat = await self._store.read(shard, "HGETALL", key)
         return load_bookings(day, dict(zip(flat[::2], flat[1::2], strict=True)))
-
-
-def bookable_days(office: Office, at: int) -> list[str]:
-    """Today and the days ahead that may be booked, ISO."""
-    first = date.fromisoformat(business_day(office, at))
-    ahead = range(office.booking.days_ahead + 1)
-    return [(first + timedelta(days=days)).isoformat() for days in ahead]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from queue_core.domain.bookings import DayBookings
-from queue_core.domain.day import business_day, doors
-from queue_core.domain.decide_bookings import capacity
+from queue_core.domain.day import business_day
 from queue_core.domain.office import Office, Service
+from queue_core.domain.slots import bookable_days, free_slots
 from server.api.asked import SlotsQuery
-from server.api.days import bookable_days
 from server.api.operation import Call
 from server.api.reach import Reach
 from server.api.sheets import SHARED, Sheet, sheet_of
@@ -35,7 +31,10 @@ class SlotsPart:
         first = query.day.isoformat() if query.day else (days[0] if days else "")
         wanted = [day for day in days if day >= first][: query.days]
         booked = await self._reach.days.read_all(office.id, wanted)
-        told = [SlotDay(day.day, tuple(free_slots(office, service, day, now))) for day in booked]
+        told = [
+            SlotDay(day.day, tuple(Slot(*slot) for slot in free_slots(office, service, day, now)))
+            for day in booked
+        ]
         minutes = office.booking.slot_s // 60
         return sheet_of(Slots(office.id, service.id, minutes, tuple(told)), SHARED)
 
@@ -50,23 +49,3 @@ class SlotsPart:
             if free:
                 return [found.at for found in free[:NEAREST]]
         return []
-
-
-def free_slots(office: Office, service: Service, day: DayBookings, now: int) -> list[Slot]:
-    """Slots of a day that begin later and have places, in order."""
-    hours = doors(office, day.day)
-    places = capacity(office, service)
-    if hours is None or places <= 0:
-        return []
-    opens, closes = hours
-    taken = Counter(
-        booking.slot
-        for booking in day.bookings.values()
-        if booking.service == service.id and booking.state in ("booked", "arrived")
-    )
-    last = closes - service.norm_s * 1000
-    return [
-        Slot(at, places - taken[at])
-        for at in range(opens, last + 1, office.booking.slot_s * 1000)
-        if at > now and taken[at] < places
-    ]

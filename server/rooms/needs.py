@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -19,6 +18,7 @@ from queue_core.domain.commands import (
 )
 from queue_core.domain.day import business_day
 from queue_core.domain.office import Office
+from queue_core.domain.slots import bookable_days
 from server.rooms.holding import Holding
 from server.rooms.visits import visit_id
 
@@ -56,16 +56,8 @@ def needs_of(command: AnyCommand, office: Office, at: int) -> Needs:
         case CheckIn() | Tick():
             return Needs((business_day(office, at),))
         case MoveBooking() | CancelBooking():
-            return Needs(_bookable_days(office, at))
+            return Needs(tuple(bookable_days(office, at)))
         case Rate():
             return Needs(visit=visit_id(command.token))
         case _:
             return NONE
-
-
-def _bookable_days(office: Office, at: int) -> tuple[str, ...]:
-    first = date.fromisoformat(business_day(office, at))
-    return tuple(
-        (first + timedelta(days=ahead)).isoformat()
-        for ahead in range(office.booking.days_ahead + 1)
-    )

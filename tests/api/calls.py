@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 
 from queue_core.domain.office import Service
-from server.api.days import bookable_days
+from queue_core.domain.slots import bookable_days
 from server.auth.device_tokens import add_partner
 from server.config.network import Network
 from server.rooms.ids import clock_ms, uuid7

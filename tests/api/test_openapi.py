@@ -9,7 +9,7 @@ from pathlib import Path
 
 import aiohttp
 
-from server.api.days import bookable_days
+from queue_core.domain.slots import bookable_days
 from server.config.network import Network
 from server.rooms.ids import clock_ms
 from server.testing import Served

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from queue_core.domain import commands as c
-from queue_core.domain.bookings import DayBookings
-from queue_core.domain.decide_bookings import capacity
+from queue_core.domain.bookings import Booking, DayBookings
+from queue_core.domain.office import Office, Window
+from queue_core.domain.slots import Plan, capacity, free_slots
 from tests.core.sample import EIGHT, HOUR, MINUTE, Desk
 
 SLOT = EIGHT + 4 * HOUR
@@ -95,3 +98,65 @@ def test_a_booking_is_moved_and_cancelled_by_its_token() -> None:
 
     assert desk.refusal(c.CancelBooking(token), "phone", "public") == "booking_used"
     assert desk.refusal(c.CancelBooking("guess"), "phone", "public") == "booking_unknown"
+
+
+def test_services_that_share_windows_share_their_time() -> None:
+    """Every window of the sample serves all of it: what is booked for one is gone for the other."""
+    office = small_office({"1": ("a", "b"), "2": ("a", "b")}, norm_s={"a": 900, "b": 900})
+    day = booked(("a", SLOT))
+
+    assert places(office, "a", DayBookings(day=DAY)) == 1
+    assert places(office, "b", DayBookings(day=DAY)) == 1
+    assert places(office, "b", day) == 0
+
+
+def test_bookings_move_aside_to_windows_that_only_they_may_use() -> None:
+    office = small_office(
+        {"1": ("a", "b"), "2": ("a", "b"), "3": ("a",), "4": ("a",)}, norm_s={"a": 900, "b": 900}
+    )
+
+    assert places(office, "b", booked(("a", SLOT))) == 1
+    assert places(office, "b", booked(("a", SLOT), ("a", SLOT))) == 0
+
+
+def test_a_long_service_takes_the_slots_it_runs_through() -> None:
+    office = small_office({"1": ("a", "b")}, norm_s={"a": 2700, "b": 600})
+    day = booked(("a", SLOT))
+
+    free = {at: places(office, "b", day, at) for at in range(SLOT, SLOT + HOUR, 15 * MINUTE)}
+
+    assert list(free.values()) == [0, 0, 0, 1]
+    assert places(office, "a", day, SLOT - 15 * MINUTE) == 0
+    assert places(office, "a", day, SLOT - 45 * MINUTE) == 1
+
+
+def test_a_booking_that_moves_leaves_its_own_place() -> None:
+    office = small_office({"1": ("a",)}, norm_s={"a": 2700})
+    day = booked(("a", SLOT))
+
+    assert Plan(office, day, EIGHT).places(office.services["a"], SLOT + 15 * MINUTE) == 0
+    assert Plan(office, day, EIGHT, "0").places(office.services["a"], SLOT + 15 * MINUTE) == 1
+
+
+DAY = "2026-11-23"
+
+
+def small_office(windows: dict[str, tuple[str, ...]], norm_s: dict[str, int]) -> Office:
+    """Half of each window's time may be booked."""
+    office = Desk().office
+    model = office.services["passport"]
+    return replace(
+        office,
+        windows={id: Window(id=id, hall="1", services=served) for id, served in windows.items()},
+        services={id: replace(model, id=id, norm_s=norm) for id, norm in norm_s.items()},
+    )
+
+
+def booked(*bookings: tuple[str, int]) -> DayBookings:
+    rows = [Booking(id=str(n), service=s, slot=at) for n, (s, at) in enumerate(bookings)]
+    return DayBookings(day=DAY, bookings={row.id: row for row in rows})
+
+
+def places(office: Office, service: str, day: DayBookings, at: int = SLOT) -> int:
+    free = free_slots(office, office.services[service], day, EIGHT)
+    return {slot.at: slot.free for slot in free}.get(at, 0)
