@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import aiohttp
 
+from server.auth.guesses import Guesses
 from server.testing import Served
-from server.web.pages.guesses import Guesses
 from server.web.pages.visits import WRONG_CODES, WRONG_TOKENS
 from tests.web.visiting import OFFICE, at_work, page_of
 

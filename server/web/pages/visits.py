@@ -12,9 +12,9 @@ from queue_core.domain.numbers import fold
 from queue_core.domain.office import Office
 from queue_core.domain.state import OfficeState, Ticket
 from server.auth.authority import Authority
+from server.auth.guesses import Guesses
 from server.auth.ticket_secrets import TOKEN_LENGTH
 from server.rooms.offices import Offices
-from server.web.pages.guesses import Guesses
 from server.web.pages.looking import Eye, Eyes
 from server.web.pages.trouble import TicketGone, TooMany
 
