@@ -8,10 +8,11 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from server.config.faults import ConfigFaults, FaultList
 from server.config.layout import ID, ID_REMEDY
+from server.config.outreach import Outreach, absolute, check_outreach
 from server.config.strict import Reading, convert_struct
 from server.store.address import parse_url
 from server.store.errors import BadStoreUrl
@@ -74,7 +75,7 @@ class Log(Struct, frozen=True):
     form: Literal["text", "json"] = "text"
 
 
-class Deployment(Struct, frozen=True, kw_only=True):
+class Deployment(Outreach, frozen=True, kw_only=True):
     """One node as deployed; paths are absolute after loading."""
 
     config: str
@@ -82,7 +83,7 @@ class Deployment(Struct, frozen=True, kw_only=True):
     data: str
     """Folder of everything the node keeps, relative to this file: store, tokens, secret."""
     node: str = "node-1"
-    nodes: dict[str, str] = {}
+    nodes: dict[str, str] = field(default_factory=dict)
     """Node name → the base address clients reach it by; with this node in it. Empty: alone."""
     host: str = "127.0.0.1"
     port: int = 8080
@@ -134,6 +135,7 @@ def _check(found: Deployment, reading: Reading) -> None:
         reading.fault("nodes", f"has no «{found.node}»", "add this node under its own name")
     _check_store_url(found.store.url, reading)
     _check_webhooks(found.webhooks, reading)
+    check_outreach(found, reading)
     if not 1 <= found.store.shards <= 1024:
         reading.fault("store.shards", f"{found.store.shards} is out of range", "1 to 1024")
     for name in ("sockets", "sockets_per_address", "frames_per_s", "public_per_minute", "outbox"):
@@ -173,7 +175,7 @@ def _absolute(found: Deployment, folder: Path) -> Deployment:
         return str((folder / path).resolve()) if path else ""
 
     return msgspec.structs.replace(
-        found,
+        absolute(found, folder),
         config=put(found.config),
         data=put(found.data),
         public_url=found.public_url.rstrip("/"),
