@@ -1,6 +1,7 @@
 """From a ticket to the printer's bytes; python-escpos speaks, nothing is sent."""
 
 import copy
+from collections.abc import Iterable
 from typing import Literal, assert_never
 
 from escpos.capabilities import get_profile
@@ -51,11 +52,16 @@ def encode_picture(picture: Image.Image, profile: PrinterProfile) -> bytes:
 
 
 def encode_plain(paper: TicketPaper, profile: PrinterProfile) -> bytes:
+    """The ticket as letters."""
+    lines = plain_ticket(ticket_text(paper), paper.url, profile.columns, profile.codec)
+    return encode_lines(lines, profile)
+
+
+def encode_lines(lines: Iterable[PlainLine | PlainQr], profile: PrinterProfile) -> bytes:
     """Letters of one code page, chosen once."""
     printer = _printer(profile)
     printer.hw("INIT")
     printer._raw(_CANCEL_KANJI + b"\x1bt" + bytes([profile.code_page]))
-    lines = plain_ticket(ticket_text(paper), paper.url, profile.columns, profile.codec)
     for line in lines:
         match line:
             case PlainLine():
