@@ -16,12 +16,14 @@ from aiohttp import web
 
 from queue_core.domain.day import zone_of
 from queue_core.domain.events import AnyEvent
+from queue_core.domain.state import OfficeState
 from server.auth.authority import Authority
 from server.auth.errors import TokenFileBroken
 from server.auth.identity import Identity
 from server.auth.secret_file import load_secret
 from server.config.deployment import Deployment
 from server.config.network import Network
+from server.history.history import History
 from server.live.door import Door
 from server.live.hub import Hub
 from server.live.questions import Questions
@@ -100,12 +102,19 @@ class Node:
         stack.callback(self.authority.close)
         self.nodes = Nodes(self.store, self.name, deployment.nodes)
         self.offices = Offices(
-            self.network, self.store, self.authority, self.name, self.metrics, self._heard_events
+            self.network,
+            self.store,
+            self.authority,
+            self.name,
+            self.metrics,
+            self._heard_events,
+            self._committed,
         )
+        self.history = History(self.offices, self.store, self.name)
         stack.push_async_callback(self.offices.close)
         self.loads = NetworkChannel(self.network, self.store)
         limits = PublicLimits(deployment.limits.public_per_minute)
-        questions = Questions(self.offices, self.store, self.authority.ticket_token)
+        questions = Questions(self.offices, self.store, self.authority)
         self.hub = Hub(self.offices, self.loads, limits, self.metrics, self.name, questions)
         self._feed = FeedFollower(
             self.store, self.offices, self.name, lambda: self.nodes.is_alone, self.metrics
@@ -113,9 +122,11 @@ class Node:
         self._clock = Clock(self.store, self.offices, self.nodes)
         await self.nodes.join()
         stack.push_async_callback(self._leave)
+        stack.push_async_callback(self.history.close)
         stack.push_async_callback(self._stop_tasks)
         for work in (self.nodes.run(), self._feed.run(), self._clock.run(), self.loads.run()):
             self._spawn(work)
+        self._spawn(self.history.run())
         self._spawn(self._keep_house())
         await self._listen()
         self._spawn(stack.enter_context(Tidier()).run())
@@ -157,6 +168,9 @@ class Node:
 
     def _heard_events(self, office: str, events: Sequence[AnyEvent]) -> None:
         self.hub.heard_events(office, events)
+
+    def _committed(self, office: str, state: OfficeState, events: Sequence[AnyEvent]) -> None:
+        self.history.note(office, state, events)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

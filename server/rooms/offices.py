@@ -8,6 +8,7 @@ from time import monotonic
 
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
+from queue_core.domain.state import OfficeState
 from server.auth.authority import Authority
 from server.config.network import Network
 from server.metrics import Metrics
@@ -35,6 +36,7 @@ class Offices:
         node: str,
         metrics: Metrics,
         on_events: Callable[[str, Sequence[AnyEvent]], None],
+        on_committed: Callable[[str, OfficeState, Sequence[AnyEvent]], None],
     ) -> None:
         self.network = network
         self._store = store
@@ -42,6 +44,7 @@ class Offices:
         self._node = node
         self._metrics = metrics
         self._on_events = on_events
+        self._on_committed = on_committed
         self._token_of = lru_cache(_TOKENS_KEPT)(authority.ticket_token)
         self._pace = Pace()
         self._fresh = FreshIds()
@@ -106,4 +109,5 @@ class Offices:
             pace=self._pace,
             fresh=self._fresh,
             on_events=lambda events: self._on_events(office, events),
+            on_committed=partial(self._on_committed, office),
         )

@@ -22,6 +22,7 @@ from queue_core.domain.commands import Tick
 from queue_core.domain.context import EndedVisit
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
+from queue_core.domain.state import OfficeState
 from queue_core.views.projection import Touched
 from server.metrics import Metrics
 from server.rooms import refusing
@@ -60,6 +61,8 @@ class Surroundings(Struct, frozen=True):
     fresh: FreshIds
     on_events: Callable[[Sequence[AnyEvent]], None]
     """Hears what was committed, here or elsewhere."""
+    on_committed: Callable[[OfficeState, Sequence[AnyEvent]], None]
+    """Hears what this node committed, with the state after it; each commit is some one node's."""
 
 
 class Room:
@@ -286,6 +289,8 @@ class Room:
         version = proposal.position.version
         for request, result in decided.done:
             request.answer(Done(version, result))
+        if not decided.restored:
+            self._around.on_committed(holding.state, decided.events)
         if decided.refused:
             store, office = self._around.store, self.office.id
             refuse = refusing.refuse_unless_known

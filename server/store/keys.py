@@ -47,6 +47,16 @@ def visit_key(shard: int, office: str, visit_id: str) -> str:
     return f"{prefix(shard)}office:{office}:visit:{visit_id}"
 
 
+def hours_key(shard: int, office: str, week: str) -> str:
+    """An office's load by hour in one ISO week."""
+    return f"{prefix(shard)}office:{office}:hours:{week}"
+
+
+def usual_key(shard: int) -> str:
+    """A hash: office → how long one usually waits there, by weekday and hour."""
+    return prefix(shard) + "usual"
+
+
 def feed_key(shard: int) -> str:
     return prefix(shard) + "feed"
 
