@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_day_of_the_change_of_summer_time_has_its_own_number_of_hours(
     beginnings = list(open_hours(office, day))
 
     assert len(beginnings) == hours
-    assert all(later - earlier == HOUR_MS for earlier, later in zip(beginnings, beginnings[1:]))
+    assert {later - earlier for earlier, later in pairwise(beginnings)} == {HOUR_MS}
 
 
 def test_the_repeated_hour_is_two_hours_of_one_name() -> None:

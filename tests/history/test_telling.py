@@ -13,10 +13,12 @@ from queue_core.domain.day import business_day
 from queue_core.domain.office import Opening
 from server.config.loader import load_network
 from server.config.network import Network
-from server.history.day import best_hours, day_by_hour
+from server.history.day import DayByHour, best_hours, day_by_hour
 from server.history.history import History
 from server.history.hours import DAY_MS
+from server.history.sampler import Name
 from server.history.shelf import Shelf
+from server.history.sums import Figures, Hour
 from server.history.usual import Usual, past_of, usual_of
 from server.rooms.ids import clock_ms
 from server.testing import Peer, always_open, fully_staffed, serve
@@ -150,11 +152,11 @@ async def test_what_is_usual_is_read_from_the_weeks_and_told_to_every_node(
         assert len(told.best) == 3
 
 
-def _usual(seen: dict) -> Usual:
+def _usual(seen: dict[Name, Hour]) -> Usual:
     return usual_of(past_of(sample_office(), seen, TODAY), TODAY)
 
 
-def _now(told):
+def _now(told: DayByHour) -> Figures:
     present = next(hour for hour in told.hours if hour.start == told.now)
     assert present.today is not None
     return present.today
