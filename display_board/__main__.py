@@ -9,6 +9,7 @@ from client_kit.errors import LinkError
 from client_kit.qt.shell import configure_logs, run_app
 from client_kit.watchdog import run_watched
 from display_board.app import AUTO, FULL_HD, build
+from display_board.arrows import table_of
 from display_board.hours import DAYLIGHT
 from display_board.tokens import window_panel_size
 
@@ -59,6 +60,13 @@ def board_flags() -> argparse.ArgumentParser:
     flags.add_argument("--pictures", default="", metavar="FOLDER", help="shown beside the calls")
     flags.add_argument("--summary", action="store_true", help="how many wait for each service")
     flags.add_argument("--ticker", default="", metavar="FILE", help="lines shown under the calls")
+    flags.add_argument(
+        "--arrows",
+        type=table_of,
+        default={},
+        metavar="TABLE",
+        help='where windows lie: "left 1-8 11, up 9-10"; in the file: [arrows] left = "1-8, 11"',
+    )
     flags.add_argument(
         "--paint-log", default="", metavar="FILE", help="append when each call was on the glass"
     )

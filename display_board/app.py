@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from client_kit.config import read_token, size_of
 from client_kit.errors import SettingsWrong
 from client_kit.qt.shell import Shell
+from display_board.arrows import arrows_of
 from display_board.errors import PanelTooSmall
 from display_board.hours import schemes_of, volumes_of
 from display_board.layout import BoardLayout, Extras, Panel, lay_out
@@ -81,7 +82,8 @@ def _build_hall(shell: Shell) -> QQuickWindow:
         Path(settings.announcer) if settings.announcer else None,
     )
     glass = _glass(settings)
-    place = Place(settings.hall, settings.name or settings.hall)
+    arrows = arrows_of(settings.arrows)
+    place = Place(settings.hall, settings.name or settings.hall, arrows)
     layout = _layout(settings, *_panel_size(shell))
     shelf = Shelf(settings.pictures, settings.ticker)
     board = HallBoard(bridge, glass, place, layout, texts(languages[0]), languages[0])

@@ -19,6 +19,7 @@ from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
 from client_kit.testing.drive import find, wait_until
 from display_board import screen, window_screen
+from display_board.arrows import arrows_of
 from display_board.highlights import HIGHLIGHT_MS, Highlights
 from display_board.layout import NOTHING_ELSE, Extras, Panel, lay_out
 from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
@@ -60,11 +61,11 @@ def board_document(*calls: tuple[str, str], **more: Any) -> dict[str, Any]:
     }
 
 
-def waiting_hall() -> dict[str, Any]:
+def waiting_hall(*more: tuple[str, str]) -> dict[str, Any]:
     """A hall that shows the calls of two others, one of them with a long name."""
-    document = board_document(("А012", "5"), ("К034", "12"), ("Д007", "105"), ("А011", "8"))
+    document = board_document(*HALLS, *more)
     calls = {
-        ticket: {**call, "hall": "3" if call["number"] == "К034" else "2"}
+        ticket: {**call, "hall": "3" if call["number"][0] in "КТ" else "2"}
         for ticket, call in document["calls"].items()
     }
     halls = {"2": {"ru": "зал 2", "en": "hall 2"}, "3": {"ru": "зал выдачи", "en": "collection"}}
@@ -72,9 +73,11 @@ def waiting_hall() -> dict[str, Any]:
     return document | {"hall": name, "halls": halls, "calls": calls}
 
 
+HALLS = (("А012", "5"), ("К034", "12"), ("Д007", "105"), ("А011", "8"))
 FOUR = (("А012", "5"), ("К034", "12"), ("Д007", "3"), ("А011", "8"))
 MANY = (*FOUR, ("В019", "21"), ("Т002", "7"), ("А010", "14"), ("М115", "2"), ("К033", "9"))
 WAIT = {"waiting": 23, "low": 8, "high": 14, "load": "some", "services": {}, "at": at(10, 42)}
+ARROWS = arrows_of({"left": "1-5", "up": "6-11", "up-right": "12-16", "right": "17-20, 21"})
 SHORT = "Окно 7 сегодня принимает до 14:00"
 LONG = (
     "С 12:00 до 12:40 выдача готовых документов идёт только в окнах 1–3. "
@@ -105,11 +108,14 @@ def board_states() -> dict[str, Facts]:
         "strip-crowded": facts_of(board_document(*MANY), ("А012", "Т002")),
         "three-digit": facts_of(board_document(("А112", "105"), *FOUR[1:])),
         "waiting-hall": facts_of(waiting_hall(), ("А012",)),
+        "waiting-hall-strip": facts_of(waiting_hall(*MANY[4:]), ("А012", "Т002")),
+        "arrows": facts_of(four, ("А012",), arrows=ARROWS),
+        "arrows-strip": facts_of(board_document(*MANY), ("К034", "Т002"), arrows=ARROWS),
         "few": facts_of(board_document(*FOUR[:2]), ("А012",)),
         "message": facts_of(four | {"message": SHORT}),
         "message-long": facts_of(four | {"message": LONG}, ("А012",)),
         "empty": facts_of(board_document(), now=at(8, 2)),
-        "closed": facts_of(closed, now=at(20, 30)),
+        "closed": facts_of(closed, now=at(20, 30), wait=WAIT | {"load": "closed"}),
         "suspended": facts_of(suspended),
         "link-lost": facts_of(four, lost_since=at(10, 42), now=at(10, 44)),
         "connecting": facts_of({}, wait={}),

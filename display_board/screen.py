@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from display_board.arrows import FORWARD, Arrows
 from display_board.aside import ServiceLine, in_turn, next_turn, said, summary
 from display_board.calls import CalledVisitor, arrange, called_visitors
 from display_board.clock import (
@@ -52,6 +53,7 @@ class Facts:
     """`<office>/public`, for the names of the summary; empty: no summary is wanted."""
     pictures: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    arrows: Arrows = FORWARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Row:
     lit: bool
     hall: str = ""
     """Where the window stands, if that is another hall than the board's."""
+    turn: int = 0
+    """Degrees of the arrow to the window (`Arrows.turn`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,8 @@ def _calls(
     def row(visitor: CalledVisitor) -> Row:
         lit = not visitor.started and is_lit(facts.highlights, visitor.key, facts.now)
         hall = said(halls.get(visitor.hall, {}), language)
-        return Row(visitor.ticket, visitor.key, visitor.number, visitor.window, lit, hall)
+        turn = facts.arrows.turn(visitor.window)
+        return Row(visitor.ticket, visitor.key, visitor.number, visitor.window, lit, hall, turn)
 
     return Screen(
         Kind.CALLS,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from client_kit.qt.bridge import Bridge
 from display_board import screen
+from display_board.arrows import FORWARD, Arrows
 from display_board.calls import CalledVisitor, called_visitors
 from display_board.clock import minute_of_day
 from display_board.highlights import Highlights, relit, seen
@@ -31,10 +32,11 @@ ALWAYS_LOUD = Hours(((0, str(LOUDEST)),))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which board this is; `name` is told to whoever reports its fault."""
+    """Which board this is and where it hangs; `name` is told to whoever reports its fault."""
 
     hall: str
     name: str
+    arrows: Arrows = FORWARD
 
 
 class HallBoard(Display):
@@ -168,6 +170,7 @@ class HallBoard(Display):
             public=documents.get(self._public_channel, {}),
             pictures=self._shelf.pictures,
             lines=self._shelf.lines,
+            arrows=self._place.arrows,
         )
 
     def _hand_over(self) -> None:

@@ -20,11 +20,12 @@ class Role(IntEnum):
     WINDOW = Qt.ItemDataRole.UserRole + 2
     LIT = Qt.ItemDataRole.UserRole + 3
     HALL = Qt.ItemDataRole.UserRole + 4
+    TURN = Qt.ItemDataRole.UserRole + 5
 
 
 @QmlElement
 class RowModel(QAbstractListModel):
-    """Roles `number`, `window`, `lit`, `hall`; rows are matched by their ticket."""
+    """Roles `number`, `window`, `lit`, `hall`, `turn`; rows are matched by their ticket."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +48,8 @@ class RowModel(QAbstractListModel):
                 return row.lit
             case Role.HALL:
                 return row.hall
+            case Role.TURN:
+                return row.turn
             case _:
                 return None
 

@@ -104,7 +104,7 @@ def test_no_call_is_covered_and_no_text_leaves_its_place(open_board, state, size
     layout = open_board.layout
     place = QRectF(layout.calls.x, layout.calls.y, layout.calls.width, layout.calls.height)
 
-    rows = [item for item in items(window) if item.property("lit") is not None]
+    rows = [item for item in items(window) if item.property("windowWidth") is not None]
     for row in filter(lambda item: item.isVisible(), rows):
         box = row.mapRectToScene(QRectF(0, 0, row.width(), row.height()))
         assert place.adjusted(-15, -1, 15, 1).contains(box), row.property("number")

@@ -74,7 +74,7 @@ def test_a_new_call_pushes_the_rows_down_and_is_whole_at_once(open_board):
 
     open_board.model.show(picture(facts))
     at_once = {text for text in texts_on(window) if text in ("В", "777")}
-    rows = [item for item in items(window) if item.property("lit") is not None]
+    rows = [item for item in items(window) if item.property("windowWidth") is not None]
     started_from = sorted(row.y() for row in rows)
 
     assert at_once == {"В", "777"}

@@ -11,6 +11,7 @@ Rectangle {
     required property string window
     required property bool lit
     required property string hall
+    required property int turn
     required property BoardSizes sizes
     property string word
     property bool last: false
@@ -57,49 +58,17 @@ Rectangle {
         board: true
         fontSize: root.em
     }
-    Item {
+    Arrow {
         id: arrow
 
         x: (root.sizes.hasWord ? root.width * 1050 / 1920
             : (root.sizes.margin + 3.3 * root.em + root.width - root.sizes.margin - root.windowWidth) / 2)
             - width / 2
-        width: 0.8 * root.em
-        height: width
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: root.hall && root.crowded ? -0.18 * root.em : 0
-
-        Rectangle {
-            id: disc
-
-            anchors.fill: parent
-            radius: width / 2
-            visible: root.lit
-            color: Theme.textOnCall
-
-            SequentialAnimation on opacity {
-                running: root.lit && !Theme.reducedMotion
-                loops: Animation.Infinite
-                alwaysRunToEnd: false
-
-                NumberAnimation {
-                    to: Theme.motionPulseLow
-                    duration: Theme.motionPulsePeriod / 2
-                    easing.type: Easing.InOutSine
-                }
-                NumberAnimation {
-                    to: 1
-                    duration: Theme.motionPulsePeriod / 2
-                    easing.type: Easing.InOutSine
-                }
-            }
-        }
-        Icon {
-            anchors.centerIn: parent
-            name: "arrow-right"
-            size: (root.lit ? 0.6 : 0.67) * root.em
-            stroke: root.lit ? 2.5 : 2.7
-            color: root.lit ? Theme.call : Theme.textMuted
-        }
+        em: root.em
+        turn: root.turn
+        lit: root.lit
     }
     Label {
         id: word

@@ -58,6 +58,8 @@ Rectangle {
                 required property string number
                 required property string window
                 required property bool lit
+                required property int turn
+                required property string hall
 
                 width: root.placeWidth
                 height: plate.height + 2 * root.em * 0.06
@@ -65,7 +67,7 @@ Rectangle {
                 Rectangle {
                     visible: place.lit
                     x: -0.12 * root.em
-                    width: goal.x + goal.width - 2 * x
+                    width: Math.max(goal.x + goal.width, place.hall ? hall.x + hall.width : 0) - 2 * x
                     height: parent.height
                     color: Theme.call
                 }
@@ -78,16 +80,17 @@ Rectangle {
                     board: true
                     fontSize: root.em
                 }
-                Icon {
+                Arrow {
                     id: arrow
 
                     anchors.left: plate.right
                     anchors.leftMargin: root.em * 0.15
                     anchors.verticalCenter: parent.verticalCenter
-                    name: "arrow-right"
-                    size: root.em * 0.55
+                    em: 0.69 * root.em
+                    disc: false
+                    turn: place.turn
+                    lit: place.lit
                     stroke: 2.6
-                    color: place.lit ? Theme.textOnCall : Theme.textMuted
                 }
                 Label {
                     id: goal
@@ -95,10 +98,26 @@ Rectangle {
                     anchors.left: arrow.right
                     anchors.leftMargin: root.em * 0.15
                     anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenterOffset: place.hall ? -0.26 * root.em : 0
                     text: place.window
-                    size: root.em * 1.05
+                    size: root.em * (place.hall ? 0.75 : 1.05)
                     weight: Theme.bold
                     color: place.lit ? Theme.textOnCall : Theme.text
+                }
+                Label {
+                    id: hall
+
+                    visible: place.hall !== ""
+                    anchors.left: goal.left
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenterOffset: 0.32 * root.em
+                    width: Math.min(implicitWidth, place.width - goal.x - 0.1 * root.em)
+                    text: place.hall
+                    size: root.em * 0.48
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: root.em * 0.3
+                    weight: Theme.medium
+                    color: place.lit ? Theme.textOnCall : Theme.textMuted
                 }
             }
         }
