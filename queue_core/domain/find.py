@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from hmac import compare_digest
+
 from queue_core.domain import commands as c
 from queue_core.domain.context import Context
 from queue_core.domain.numbers import fold
@@ -73,7 +76,7 @@ def referred(command: c.VisitRef, state: OfficeState, context: Context) -> Ticke
     elif command.token:
         ticket = by_token(state, command.token, context)
     else:
-        ticket = _by_number(command, state, context)
+        ticket = by_number(state, command.number, command.code, context.code_of)
     if ticket is None:
         raise Refused("not_found")
     return ticket
@@ -87,12 +90,15 @@ def by_token(state: OfficeState, token: str, context: Context) -> Ticket | None:
     return next((t for t in state.tickets.values() if context.token_of(t.id) == token), None)
 
 
-def _by_number(command: c.VisitRef, state: OfficeState, context: Context) -> Ticket | None:
-    number = fold(command.number)
-    for ticket in state.tickets.values():
-        if ticket.number == number and number and context.code_of(ticket.id) == command.code:
-            return ticket
-    return None
+def by_number(
+    state: OfficeState, number: str, code: str, code_of: Callable[[str], str]
+) -> Ticket | None:
+    """The visit with this number and the eight digits on its paper, however they were typed."""
+    number, digits = fold(number), "".join(code.split()).encode()
+    if not number:
+        return None
+    named = (ticket for ticket in state.tickets.values() if ticket.number == number)
+    return next((t for t in named if compare_digest(code_of(t.id).encode(), digits)), None)
 
 
 def offered(office: Office, service: str) -> Service:

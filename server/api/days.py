@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from time import monotonic
 
 from queue_core.domain.bookings import DayBookings
-from queue_core.encoding import load_bookings
-from server.store.keys import aggregate_key, day_aggregate
+from server.rooms.days import read_day
 from server.store.store import Store
 
 FRESH_S = 1.0
@@ -31,7 +30,10 @@ class Days:
         found = self._days.get(key)
         now = monotonic()
         if found is None or now - found[0] > FRESH_S:
-            found = (now, asyncio.get_running_loop().create_task(self._read(office, day)))
+            found = (
+                now,
+                asyncio.get_running_loop().create_task(read_day(self._store, office, day)),
+            )
             self._days[key] = found
             self._days.move_to_end(key)
             while len(self._days) > _MOST:
@@ -49,9 +51,3 @@ class Days:
     def forget(self, office: str, day: str) -> None:
         """It has changed: read it again when somebody asks."""
         self._days.pop((office, day), None)
-
-    async def _read(self, office: str, day: str) -> DayBookings:
-        shard = self._store.shard_of(office)
-        key = aggregate_key(shard, day_aggregate(office, day))
-        flat = await self._store.read(shard, "HGETALL", key)
-        return load_bookings(day, dict(zip(flat[::2], flat[1::2], strict=True)))

@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bad_command": ("Команда не разобрана: {detail}", "The command cannot be read: {detail}"),
     "unknown_office": ("Такого центра нет", "There is no such office"),
     "unknown_channel": ("Такого канала нет", "There is no such channel"),
+    "unknown_ticket": (
+        "Сегодня нет талона с таким номером и кодом. Проверьте их по бумаге",
+        "There is no ticket with this number and code today. Please check the paper",
+    ),
     "unknown_query": ("Такого вопроса нет", "There is no such question"),
     "too_many": ("Слишком часто. Подождите минуту", "Too many requests. Wait a minute"),
 }

@@ -1,4 +1,4 @@
-"""Answers what is asked once and is no view: a page of the journal, today's bookings.
+"""Answers what is asked once and is no view: journal, bookings, free slots, somebody's place.
 
 The journal is for supervisor and reception; operators read what they or their window did.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
 import msgspec
 from msgspec import Struct
@@ -15,40 +15,27 @@ from msgspec import Struct
 from queue_core.domain.bookings import BookingState
 from queue_core.domain.day import business_day
 from queue_core.domain.events import AnyEvent
-from queue_core.encoding import load_bookings
+from queue_core.domain.slots import bookable_days, free_slots
 from queue_core.protocol import Ask
-from server.auth.identity import STAFF_ROLES, Identity
+from server.auth.authority import Authority
+from server.auth.identity import Identity
+from server.live.places import Places
+from server.live.queries import AnyQuery, Bookings, Journal, Place, Slots, may_ask
 from server.rooms import journal
+from server.rooms.days import read_day
 from server.rooms.holding import Holding
 from server.rooms.ids import clock_ms
 from server.rooms.offices import Offices
 from server.rooms.visits import read_visit, visit_id
 from server.store.errors import StoreError
-from server.store.keys import aggregate_key, day_aggregate
 from server.store.store import Store
 
 if TYPE_CHECKING:
     from server.live.session import Session
 
 PATIENCE_S = 5.0
+T = TypeVar("T")
 _encode = msgspec.json.Encoder().encode
-
-
-class Query(Struct, frozen=True, tag_field="type", tag=str.lower, forbid_unknown_fields=True):
-    """A question."""
-
-
-class Journal(Query, frozen=True):
-    """The latest fifty events, or those before a place that an earlier page told."""
-
-    office: str
-    before: str = ""
-
-
-class Bookings(Query, frozen=True):
-    """Today's bookings, without anybody's contact."""
-
-    office: str
 
 
 class BookedSlot(Struct, frozen=True, omit_defaults=True):
@@ -70,27 +57,36 @@ class Known(NamedTuple):
     tickets: frozenset[str]
 
 
+class Unanswerable(Exception):
+    """What was asked has no answer; the code says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class Questions:
     """One question of a session at a time; each is answered once."""
 
-    def __init__(self, offices: Offices, store: Store, token_of: Callable[[str, str], str]) -> None:
-        """`token_of`: office and ticket → the token by which an ended visit is found."""
+    def __init__(self, offices: Offices, store: Store, authority: Authority) -> None:
         self._offices = offices
         self._store = store
-        self._token_of = token_of
+        self._token_of = authority.ticket_token
+        """Office and ticket → the token by which an ended visit is found."""
+        self._places = Places(authority.ticket_code)
         self._asking: dict[int, asyncio.Task[None]] = {}
 
     def ask(self, ask: Ask, session: Session) -> None:
         """Answer, or tell why not."""
         try:
-            query = msgspec.convert(ask.query, Journal | Bookings)
+            query: AnyQuery = msgspec.convert(ask.query, AnyQuery)
         except msgspec.ValidationError:
             session.fail(ask.id, "unknown_query")
             return
         identity = session.identity
         if query.office not in self._offices:
             session.fail(ask.id, "unknown_office")
-        elif identity.role not in STAFF_ROLES or identity.office != query.office:
+        elif identity.office != query.office or not may_ask(identity.role, query):
             session.fail(ask.id, "forbidden")
         elif id(session) in self._asking:
             session.fail(ask.id, "too_many")
@@ -100,7 +96,7 @@ class Questions:
             self._asking[id(session)] = task
             task.add_done_callback(lambda done: self._asking.pop(id(session), None))
 
-    async def _answer(self, number: int, query: Journal | Bookings, session: Session) -> None:
+    async def _answer(self, number: int, query: AnyQuery, session: Session) -> None:
         try:
             async with asyncio.timeout(PATIENCE_S):
                 match query:
@@ -108,8 +104,15 @@ class Questions:
                         result = await self._journal(query, session.identity)
                     case Bookings():
                         result = await self._bookings(query)
+                    case Place():
+                        result = await self._place(query, session.identity)
+                    case Slots():
+                        result = await self._slots(query)
                     case _:
                         assert_never(query)
+        except Unanswerable as reason:
+            session.fail(number, reason.code)
+            return
         except (StoreError, TimeoutError):
             session.fail(number, "unavailable")
             return
@@ -128,29 +131,51 @@ class Questions:
         return _encode(journal.with_numbers(page, numbers))
 
     async def _bookings(self, query: Bookings) -> bytes:
-        office = self._offices.office(query.office)
         known = await self._known(query.office, "")
-        day = business_day(office, clock_ms())
-        shard = self._store.shard_of(office.id)
-        key = aggregate_key(shard, day_aggregate(office.id, day))
-        flat = await self._store.read(shard, "HGETALL", key)
-        found = load_bookings(day, dict(zip(flat[::2], flat[1::2], strict=True))).bookings
+        day = business_day(self._offices.office(query.office), clock_ms())
         slots = [
             BookedSlot(one.id, one.slot, one.service, one.state, known.numbers.get(one.ticket, ""))
-            for one in found.values()
+            for one in (await read_day(self._store, query.office, day)).bookings.values()
             if one.state != "moved"
         ]
         return _encode({"day": day, "slots": sorted(slots, key=lambda one: (one.slot, one.id))})
 
+    async def _slots(self, query: Slots) -> bytes:
+        office = self._offices.office(query.office)
+        service = office.services.get(query.service)
+        if service is None:
+            raise Unanswerable("unknown_service")
+        now = clock_ms()
+        days = bookable_days(office, now) if service.bookable else []
+        for day in [query.day] if query.day in days else days if not query.day else []:
+            free = free_slots(office, service, await read_day(self._store, office.id, day), now)
+            if free or query.day:
+                slots = {str(slot.at): slot.free for slot in free}
+                return _encode({"day": day, "days": days, "slots": slots})
+        return _encode({"day": query.day, "days": days, "slots": {}})
+
+    async def _place(self, query: Place, identity: Identity) -> bytes:
+        if not self._places.may_ask(query, identity.who):
+            raise Unanswerable("too_many")
+        screens = self._offices.room(query.office).screens
+        state = await self._settled(query.office, lambda holding: holding.state)
+        found = self._places.find(query, identity.who, state, screens.waits.last)
+        if found is None:
+            raise Unanswerable("unknown_ticket")
+        return _encode(found)
+
     async def _known(self, office: str, who: str) -> Known:
-        """The committed state's words, taken at once: it changes under every later step."""
-        future: asyncio.Future[Known] = asyncio.get_running_loop().create_future()
+        return await self._settled(office, lambda holding: _known_of(holding, who))
 
-        def take(holding: Holding) -> None:
+    async def _settled(self, office: str, take: Callable[[Holding], T]) -> T:
+        """What `take` finds in the committed state, at once: it changes under every later step."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+        def keep(holding: Holding) -> None:
             if not future.done():
-                future.set_result(_known_of(holding, who))
+                future.set_result(take(holding))
 
-        self._offices.room(office).when_settled(take)
+        self._offices.room(office).when_settled(keep)
         return await future
 
     async def _ended_number(self, office: str, ticket: str) -> str:

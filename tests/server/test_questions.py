@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from queue_core.domain import commands as c
 from server.config.network import Network
+from server.live.places import WRONG_CODES_A_NUMBER
 from server.rooms.ids import clock_ms
 from server.rooms.journal import CHUNK, PAGE
 from server.store.keys import shard_of
@@ -229,3 +230,58 @@ async def test_todays_bookings_are_told_without_contacts(network: Network, tmp_p
         (slot + step, bookable, "cancelled"),
     ]
     assert {key for one in slots for key in one} == {"id", "slot", "service", "state"}
+
+
+async def test_a_kiosk_tells_where_a_visit_stands_by_number_and_code(served: Served) -> None:
+    async with operator(served) as desk, await kiosk(served) as hall:
+        window, place = next(iter((await desk.watch(DESK))["windows"].items()))
+        first, second = [
+            await hall.result(OFFICE, c.IssueTicket((place["may"][0],))) for _ in range(2)
+        ]
+        await desk.result(OFFICE, c.SignIn(window))
+        await desk.result(OFFICE, c.CallNext())
+        typed = f" {second['number'][0].lower()} {second['number'][1:]}"
+        called = await asked(hall, "place", number=first["number"], code=first["code"])
+        waiting = await asked(hall, "place", number=typed, code=second["code"])
+
+    assert (called["result"]["state"], called["result"]["window"]) == ("called", window)
+    assert (waiting["result"]["state"], waiting["result"]["number"]) == (
+        "waiting",
+        second["number"],
+    )
+    assert not {"token", "code", "class_id"} & waiting["result"].keys()
+
+
+async def test_a_wrong_code_tells_nothing_and_guessing_is_stopped(served: Served) -> None:
+    async with await kiosk(served) as hall, supervisor(served) as head:
+        service = next(iter((await hall.watch(f"{OFFICE}/kiosk"))["services"]))
+        issued = await hall.result(OFFICE, c.IssueTicket((service,)))
+        wrong = [
+            (await asked(hall, "place", number=issued["number"], code=f"{n:08}"))["error"]["code"]
+            for n in range(WRONG_CODES_A_NUMBER)
+        ]
+        right = await asked(hall, "place", number=issued["number"], code=issued["code"])
+        curious = await asked(head, "place", number=issued["number"], code=issued["code"])
+
+    assert set(wrong) == {"unknown_ticket"}
+    assert right["error"]["code"] == "too_many"
+    assert curious["error"]["code"] == "forbidden"
+
+
+async def test_reception_hears_which_minutes_are_free(served: Served) -> None:
+    desk = Peer(served.live, served.credentials.staff(OFFICE, "orlova", "reception"))
+    async with desk as reception, await kiosk(served) as hall:
+        services = (await reception.watch(f"{OFFICE}/kiosk"))["services"]
+        service = next(id for id, row in services.items() if row.get("bookable"))
+        found = (await asked(reception, "slots", service=service))["result"]
+        at, before = next(iter(found["slots"].items()))
+        await reception.result(OFFICE, c.Book(service, int(at)))
+        after = (await asked(reception, "slots", service=service, day=found["day"]))["result"]
+        never = (await asked(reception, "slots", service=service, day="2020-01-01"))["result"]
+        odd = (await asked(reception, "slots", service="nothing"))["error"]["code"]
+        stranger = (await asked(hall, "slots", service=service))["error"]["code"]
+
+    assert found["day"] in found["days"]
+    assert after["slots"].get(at, 0) == before - 1
+    assert never["slots"] == {}
+    assert (odd, stranger) == ("unknown_service", "forbidden")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from hmac import compare_digest
+from functools import partial
 
 from msgspec import Struct
 
+from queue_core.domain.context import EndedVisit
+from queue_core.domain.find import by_number
 from queue_core.domain.numbers import fold
 from queue_core.domain.office import Office
 from queue_core.domain.state import OfficeState, Ticket
@@ -42,6 +44,19 @@ class Visit(Struct, frozen=True):
         return f"/t/{self.office.id}.{self.token}"
 
 
+class PastVisit(Struct, frozen=True):
+    """A visit that is over, as long as it may be rated."""
+
+    office: Office
+    token: str
+    kept: EndedVisit
+
+    @property
+    def path(self) -> str:
+        """Of its page."""
+        return f"/t/{self.office.id}.{self.token}"
+
+
 class Visits:
     """The visits of all offices, for those who know a secret of theirs."""
 
@@ -55,8 +70,8 @@ class Visits:
         self._codes = Guesses(WRONG_CODES, 60)
         self._numbers = Guesses(WRONG_CODES_A_NUMBER, 600)
 
-    async def by_name(self, name: str, address: str) -> Visit:
-        """`<office>.<token>`. Raises TicketGone, TooMany or Unanswered."""
+    async def by_name(self, name: str, address: str) -> Visit | PastVisit:
+        """`<office>.<token>`. Raises TicketGone, TooMany, Unanswered or StoreUnavailable."""
         office_id, _, token = name.rpartition(".")
         if not self._tokens.may(address):
             raise TooMany
@@ -67,26 +82,27 @@ class Visits:
         eye = self._eye(office_id)
         seen = await self._eyes.look(eye)
         ticket = self._ticket(office_id, token, eye, seen.state)
-        if ticket is None:
+        if ticket is not None and ticket.state != "ended":
+            return Visit(office, token, ticket, seen.state, eye, seen.at)
+        kept = await eye.room.ended_visit(token)
+        if kept is None:
             self._tokens.was_wrong(address)
             raise TicketGone
-        return Visit(office, token, ticket, seen.state, eye, seen.at)
+        return PastVisit(office, token, kept)
 
     async def token_of(self, office: str, number: str, code: str, address: str) -> str:
         """The token of the visit with this number and code; empty: there is none today.
 
         Raises TooMany or Unanswered.
         """
-        number = fold(number.strip())
-        guessed = f"{office}/{number}"
+        guessed = f"{office}/{fold(number)}"
         if not (self._codes.may(address) and self._numbers.may(guessed)):
             raise TooMany
         seen = await self._eyes.look(self._eye(office))
-        for ticket in seen.state.tickets.values():
-            if ticket.number == number and number:
-                known = self._authority.ticket_code(office, ticket.id)
-                if compare_digest(known.encode(), code.encode()):
-                    return self._authority.ticket_token(office, ticket.id)
+        codes = partial(self._authority.ticket_code, office)
+        ticket = by_number(seen.state, number, code, codes)
+        if ticket is not None:
+            return self._authority.ticket_token(office, ticket.id)
         self._codes.was_wrong(address)
         self._numbers.was_wrong(guessed)
         return ""
