@@ -24,10 +24,16 @@ def text(code: str, language: str, facts: dict[str, Any]) -> str:
     """Say a refusal in `language` (ru unless en); an unknown code is said by its name."""
     russian, english = TEXTS.get(code, (code, code))
     sentence = english if language == "en" else russian
+    said = {name: _in(language, fact) for name, fact in facts.items()}
     try:
-        return sentence.format(**facts)
+        return sentence.format(**said)
     except (KeyError, IndexError):
         return sentence
+
+
+def _in(language: str, fact: Any) -> Any:
+    """A text in several languages, in one of them; any other fact as it is."""
+    return fact.get(language) or fact.get("ru", "") if isinstance(fact, dict) else fact
 
 
 TEXTS: dict[str, tuple[str, str]] = {

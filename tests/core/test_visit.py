@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from queue_core.domain import commands as c
+from queue_core.domain.refusals import text
 from tests.core.sample import MINUTE, SECOND, Desk
 
 OPERATOR_ORDERS: list[c.AnyCommand] = [
@@ -232,6 +233,7 @@ def test_a_service_of_another_office_is_refused_with_its_place() -> None:
 
     assert refused is not None
     assert refused.facts["place"]["ru"] == "МФЦ «Северный»"
+    assert text("elsewhere", "en", refused.facts) == "This service is elsewhere: МФЦ «Северный»"
 
 
 def test_the_kiosk_hears_which_suspended_closed_stopped_or_too_late() -> None:
