@@ -44,7 +44,7 @@ async def test_a_visit_is_followed_to_its_end(served: Served, browser: Browser) 
         await page.get_by_text("You are being served").wait_for()
         assert not await page.locator("body.is-called").is_visible()
         await hall.desk.result(OFFICE, c.Finish())
-        await page.get_by_text("Your visit is over").wait_for()
+        await page.get_by_role("heading", name="How were you served?").wait_for()
 
         assert not await page.get_by_text("Give up my ticket").is_visible()
 

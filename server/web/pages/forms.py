@@ -7,17 +7,20 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 LONGEST = 4096
+LONGEST_WITH_TEXT = 16_384
+"""A thousand Cyrillic letters come as six bytes each."""
+_MOST_FIELDS = 16
 
 
-async def fields_of(request: web.Request) -> dict[str, str]:
+async def fields_of(request: web.Request, longest: int = LONGEST) -> dict[str, str]:
     """The fields of an urlencoded form; anything else has none."""
     body = b""
     async for chunk in request.content.iter_chunked(LONGEST):
         body += chunk
-        if len(body) > LONGEST:
-            raise web.HTTPRequestEntityTooLarge(LONGEST, len(body))
+        if len(body) > longest:
+            raise web.HTTPRequestEntityTooLarge(longest, len(body))
     try:
-        pairs = parse_qsl(body.decode("utf-8"), max_num_fields=16)
+        pairs = parse_qsl(body.decode("utf-8"), max_num_fields=_MOST_FIELDS)
     except ValueError:
         return {}
     return dict(pairs)

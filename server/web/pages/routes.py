@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from server.api.orders import Orders
 from server.web.pages.board_page import BoardPage
 from server.web.pages.drawing import Drawing
 from server.web.pages.files import Files
@@ -13,6 +14,7 @@ from server.web.pages.find_page import FindPage
 from server.web.pages.looking import Eyes
 from server.web.pages.network_page import NetworkPage
 from server.web.pages.office_page import OfficePage
+from server.web.pages.past_page import PastPage
 from server.web.pages.readers import Readers
 from server.web.pages.ticket_page import TicketPage
 from server.web.pages.trouble import Kindness, PageMissing
@@ -32,7 +34,8 @@ def page_routes(app: web.Application, node: Node) -> None:
     visits = Visits(node.offices, eyes, node.authority)
     network = NetworkPage(node.network, node.loads, drawing, readers)
     office = OfficePage(node.offices, eyes, drawing, readers)
-    ticket = TicketPage(visits, drawing, readers, node.metrics)
+    orders = Orders(node.offices, node.metrics)
+    ticket = TicketPage(visits, PastPage(drawing), drawing, readers, orders)
     find = FindPage(node.offices, visits, drawing, readers)
     board = BoardPage(node.offices, eyes, drawing, readers)
     router = app.router

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.web.pages.phrases import ENDING_TEXTS, ENDINGS, REASONS
+from server.web.pages.phrases import REASONS
 from server.web.pages.words import Words
 
 
@@ -43,8 +43,6 @@ def script_words(words: Words) -> dict[str, object]:
         "go_to_window": say("Подойдите к окну"),
         "come_back_by": say("Вернитесь до {time}"),
         "serving_at": say("Окно {window}"),
-        "endings": {ending: say(phrase) for ending, phrase in ENDINGS.items()},
-        "ending_texts": {ending: say(phrase) for ending, phrase in ENDING_TEXTS.items()},
         "board_empty": say("Вызовов пока нет"),
         "board_lost": say("Нет связи с {time}. Номера назовут сотрудники"),
     }

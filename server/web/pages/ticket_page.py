@@ -2,102 +2,84 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
 from msgspec import Struct
 
 from queue_core.domain import commands as c
-from queue_core.domain.context import Actor
 from queue_core.views import ticket as views
-from server.live import errors
-from server.metrics import Metrics
+from server.api.errors import ApiProblem
+from server.api.orders import Orders
 from server.rooms.ids import clock_ms, key_fault, uuid7
-from server.rooms.request import Done, Failed, Request
+from server.web.pages.acting import PRIVATE, PUBLIC, STALE, refusal
 from server.web.pages.answers import answer, page_of, see_other
 from server.web.pages.drawing import Drawing, data_block
-from server.web.pages.forms import fields_of
+from server.web.pages.forms import LONGEST_WITH_TEXT, fields_of
 from server.web.pages.language import Speech, speech_of
-from server.web.pages.looking import Unanswered
-from server.web.pages.phrases import ENDING_TEXTS, ENDINGS, REASONS
+from server.web.pages.past_page import PastPage, rating_of
+from server.web.pages.phrases import REASONS
 from server.web.pages.readers import Readers
 from server.web.pages.times import clock_time, minutes_between
 from server.web.pages.trouble import PageMissing
-from server.web.pages.visits import Visit, Visits
-from server.web.pages.words import N_, Words
+from server.web.pages.visits import PastVisit, Visit, Visits
+from server.web.pages.words import Words
 
-PRIVATE = "private, no-store"
-STEP_AWAY_MINUTES = 15
-PATIENCE_S = 5.0
-_ACTOR = Actor("public", "")
-STALE = N_("Страница была открыта давно. Нажмите ещё раз")
+STEP_AWAY_MINUTES = (15, 30)
 
 
 class TicketPage:
     """Reads by GET, acts by POST and a key made when the page was drawn."""
 
     def __init__(
-        self, visits: Visits, drawing: Drawing, readers: Readers, metrics: Metrics
+        self, visits: Visits, past: PastPage, drawing: Drawing, readers: Readers, orders: Orders
     ) -> None:
         self._visits = visits
+        self._past = past
         self._drawing = drawing
         self._readers = readers
-        self._metrics = metrics
+        self._orders = orders
 
     async def get(self, request: web.Request) -> web.Response:
         """The page; its address is known to its visitor alone, so no cache may keep it."""
-        visit = await self._visits.by_name(
-            request.match_info["name"], self._readers.address_of(request)
-        )
-        return answer(request, page_of(self._draw(visit, speech_of(request))), cache=PRIVATE)
+        return self._show(request, await self._visit(request))
 
     async def post(self, request: web.Request) -> web.Response:
         """Do it, and back to the page; a refusal is told on the page."""
         self._readers.check_form(request)
         self._readers.charge(request)
-        address, speech = self._readers.address_of(request), speech_of(request)
-        fields = await fields_of(request)
-        visit = await self._visits.by_name(request.match_info["name"], address)
-        command = order_of(request.match_info["act"], visit.token)
-        if command is None:
+        visit, words = await self._visit(request), speech_of(request).words
+        fields = await fields_of(request, LONGEST_WITH_TEXT)
+        order = order_of(request.match_info["act"], visit.token, fields)
+        if order is None:
             raise PageMissing
-        key = fields.get("key", "")
-        if key_fault(key, clock_ms()):
-            return self._again(request, visit, speech, speech.words.gettext(STALE))
-        failed = await self._do(visit, command, key)
-        if failed is None:
-            return see_other(speech.link(visit.path))
-        if failed.retry:
-            raise Unanswered
-        reason = errors.told(failed, speech.words.code).text
-        visit = await self._visits.by_name(request.match_info["name"], address)
-        note = speech.words.gettext("Не получилось: {reason}", reason=reason)
-        return self._again(request, visit, speech, note)
-
-    async def _do(self, visit: Visit, command: c.AnyCommand, key: str) -> Failed | None:
-        """None: it is done."""
-        heard: asyncio.Future[Done | Failed] = asyncio.get_running_loop().create_future()
-
-        def hear(reply: Done | Failed) -> None:
-            code = reply.code if isinstance(reply, Failed) else "done"
-            self._metrics.commands[type(command).__name__, code] += 1
-            if not heard.done():
-                heard.set_result(reply)
-
-        visit.eye.room.submit(Request(command, _ACTOR, key, hear))
+        if key_fault(fields.get("key", ""), clock_ms()):
+            return self._show(request, visit, words.gettext(STALE))
+        if isinstance(order, c.Rate) and not order.score:
+            return self._show(request, visit, words.gettext("Выберите оценку от 1 до 5"))
         try:
-            async with asyncio.timeout(PATIENCE_S):
-                reply = await heard
-        except TimeoutError:
-            raise Unanswered from None
-        return reply if isinstance(reply, Failed) else None
+            await self._orders.give(visit.office.id, order, PUBLIC, fields["key"])
+        except ApiProblem as problem:
+            visit = await self._visit(request)
+            return self._show(request, visit, refusal(problem, words))
+        return see_other(speech_of(request).link(visit.path))
 
-    def _again(self, request: web.Request, visit: Visit, speech: Speech, note: str) -> web.Response:
-        page = page_of(self._draw(visit, speech, note))
-        return answer(request, page, cache=PRIVATE, status=409)
+    async def _visit(self, request: web.Request) -> Visit | PastVisit:
+        address = self._readers.address_of(request)
+        return await self._visits.by_name(request.match_info["name"], address)
 
-    def _draw(self, visit: Visit, speech: Speech, note: str = "") -> str:
+    def _show(self, request: web.Request, visit: Visit | PastVisit, note: str = "") -> web.Response:
+        """The page; with what was refused."""
+        speech = speech_of(request)
+        match visit:
+            case Visit():
+                html = self._draw(visit, speech, note)
+            case PastVisit():
+                html = self._past.draw(visit, speech, note)
+        return answer(request, page_of(html), cache=PRIVATE, status=409 if note else 200)
+
+    def _draw(self, visit: Visit, speech: Speech, note: str) -> str:
         forecast = visit.eye.room.screens.waits.last
         doc = views.build(visit.state, visit.office, visit.ticket, forecast)
         facts = ticket_facts(doc, visit, speech.words)
@@ -106,17 +88,23 @@ class TicketPage:
         )
 
 
-def order_of(act: str, token: str) -> c.AnyCommand | None:
+def order_of(act: str, token: str, fields: Mapping[str, str]) -> c.AnyCommand | None:
     """The command behind a button's address."""
     match act:
         case "coming":
             return c.Coming(token=token)
+        case "arrive":
+            return c.Arrive(token=token)
         case "step-away":
-            return c.StepAway(token=token, minutes=STEP_AWAY_MINUTES)
+            minutes = fields.get("minutes", "")
+            known = minutes.isdecimal() and int(minutes) in STEP_AWAY_MINUTES
+            return c.StepAway(token=token, minutes=int(minutes) if known else STEP_AWAY_MINUTES[0])
         case "come-back":
             return c.ComeBack(token=token)
         case "leave":
             return c.Leave(token=token)
+        case "rate":
+            return rating_of(token, fields)
         case _:
             return None
 
@@ -150,19 +138,11 @@ def ticket_facts(doc: dict[str, Any], visit: Visit, words: Words) -> dict[str, A
         "is_coming": doc.get("coming", False),
         "has_class_note": doc.get("class_note", False),
         "step_aways": doc["step_aways_left"],
-        **_ending(doc, words),
+        "minutes_away": [n for n in STEP_AWAY_MINUTES if n * 60 <= office.rules.step_away_s],
+        "is_away": doc.get("away", False),
         "grace": office.rules.grace_s // 60,
         "key": lambda: uuid7(clock_ms()),
         "at": at,
-    }
-
-
-def _ending(doc: dict[str, Any], words: Words) -> dict[str, str]:
-    ending = doc.get("ending", "")
-    ending = ending if ending in ENDINGS else "cancelled"
-    return {
-        "ending": words.gettext(ENDINGS[ending]),
-        "ending_text": words.gettext(ENDING_TEXTS[ending]),
     }
 
 

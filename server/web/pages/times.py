@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
@@ -17,6 +17,22 @@ def clock_time(at: int, zone: str) -> str:
     return datetime.fromtimestamp(at / 1000, zone_of(zone)).strftime("%H:%M")
 
 
+def date_of(at: int, zone: str) -> date:
+    """The day of the calendar."""
+    return datetime.fromtimestamp(at / 1000, zone_of(zone)).date()
+
+
+def long_date(day: date, words: Words) -> str:
+    """«вторник, 24 ноября»."""
+    return format_date(day, "EEEE, d MMMM", locale=words.code)
+
+
+def day_and_time(at: int, zone: str, words: Words) -> str:
+    """«22 ноября, 10:49»."""
+    day = format_date(date_of(at, zone), "d MMMM", locale=words.code)
+    return f"{day}, {clock_time(at, zone)}"
+
+
 def opening_text(words: Words, opens: int, now: int, zone: str) -> str:
     """When the doors open next: today, tomorrow, or with the date."""
     if not opens:
@@ -29,8 +45,8 @@ def opening_text(words: Words, opens: int, now: int, zone: str) -> str:
         return words.gettext("Откроется сегодня в {time}", time=time)
     if day == today + timedelta(days=1):
         return words.gettext("Откроется завтра в {time}", time=time)
-    date = format_date(day, "EEE, d MMMM", locale=words.code)
-    return words.gettext("Откроется {date} в {time}", time=time, date=date)
+    told = format_date(day, "EEE, d MMMM", locale=words.code)
+    return words.gettext("Откроется {date} в {time}", time=time, date=told)
 
 
 def minutes_between(now: int, at: int) -> int:

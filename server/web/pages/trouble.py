@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from server.store.errors import StoreUnavailable
 from server.web.pages.answers import answer, page_of
 from server.web.pages.drawing import Drawing
 from server.web.pages.language import speech_of
@@ -80,7 +81,7 @@ class Kindness:
                 return await handler(request)
             except Trouble as trouble:
                 return self._say(request, trouble)
-            except Unanswered:
+            except (Unanswered, StoreUnavailable):
                 return self._say(request, _Unavailable())
 
         return handle

@@ -23,7 +23,6 @@ function draw() {
   if (state === "waiting") drawWaiting();
   if (isCalled) drawCalled();
   if (state === "serving") put(one("serving-at"), fill(words.serving_at, doc));
-  if (state === "ended") drawEnded();
   drawUntil();
   document.title = isCalled ? `${words.go_to_window} ${doc.window}` : doc.number;
 }
@@ -56,12 +55,6 @@ function drawCalled() {
   show(one("not-coming"), !doc.coming);
 }
 
-function drawEnded() {
-  const ending = words.endings[doc.ending] ? doc.ending : "cancelled";
-  put(one("ending"), words.endings[ending]);
-  put(one("ending-text"), words.ending_texts[ending]);
-}
-
 /** How long the place is still kept, minute by minute and second by second. */
 function drawUntil() {
   show(one("until-row"), Boolean(doc.until));
@@ -77,10 +70,10 @@ function hear(_, next) {
   const isNews =
     next.state === "called" &&
     (doc.state !== "called" || doc.called !== next.called || doc.again !== next.again);
-  const isOtherForm = next.state !== doc.state && next.state === "held";
+  const isOtherForm = next.state !== doc.state && ["held", "ended"].includes(next.state);
   doc = next;
   if (isOtherForm) location.reload();
-  draw();
+  if (doc.state !== "ended") draw();
   if (isNews && navigator.vibrate) navigator.vibrate(CALL);
 }
 
