@@ -17,6 +17,7 @@ from aiohttp import web
 from queue_core.domain.day import zone_of
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.state import OfficeState
+from server.api.contacts import Contacts
 from server.auth.authority import Authority
 from server.auth.errors import TokenFileBroken
 from server.auth.identity import Identity
@@ -29,6 +30,7 @@ from server.live.hub import Hub
 from server.live.questions import Questions
 from server.live.socket import LiveSockets
 from server.metrics import Metrics
+from server.notify.notifier import FAREWELL_MS, Notifier, reaches_visitors
 from server.rooms.clock import Clock
 from server.rooms.feed import FeedFollower
 from server.rooms.ids import clock_ms
@@ -98,7 +100,8 @@ class Node:
         data = deployment.data_dir
         data.mkdir(parents=True, exist_ok=True)
         self.store = await stack.enter_async_context(await self._open_store())
-        self.authority = Authority(self.network, data, load_secret(data))
+        secret = load_secret(data)
+        self.authority = Authority(self.network, data, secret)
         stack.callback(self.authority.close)
         self.nodes = Nodes(self.store, self.name, deployment.nodes)
         self.offices = Offices(
@@ -109,6 +112,7 @@ class Node:
             self.metrics,
             self._heard_events,
             self._committed,
+            farewell_ms=FAREWELL_MS if reaches_visitors(deployment) else 0,
         )
         self.history = History(self.offices, self.store, self.name)
         stack.push_async_callback(self.offices.close)
@@ -127,10 +131,23 @@ class Node:
         for work in (self.nodes.run(), self._feed.run(), self._clock.run(), self.loads.run()):
             self._spawn(work)
         self._spawn(self.history.run())
+        if reaches_visitors(deployment):
+            self._spawn(self._notifier(Contacts(secret)).run())
         self._spawn(self._keep_house())
         await self._listen()
         self._spawn(stack.enter_context(Tidier()).run())
         self.is_ready = True
+
+    def _notifier(self, contacts: Contacts) -> Notifier:
+        return Notifier(
+            self.network,
+            self.store,
+            self.nodes,
+            self.authority,
+            contacts,
+            self.deployment,
+            clock_ms,
+        )
 
     async def _open_store(self) -> Store:
         settings = self.deployment.store

@@ -105,7 +105,7 @@ class Book(Command, frozen=True):
 
 
 class MoveBooking(Command, frozen=True):
-    """Move a booking to another slot of the same day."""
+    """Move a booking to another slot, of the same day or another."""
 
     token: str
     slot: int

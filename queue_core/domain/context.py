@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -50,6 +50,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Ticket (or booking) id → its eight-digit code."""
     bookings: DayBookings | None = None
     """The day the command is about; the room reads it before the decision."""
+    days: Mapping[str, DayBookings] = {}
+    """ISO date → the days that a booking may be moved to, the command's own among them."""
     visit: EndedVisit | None = None
     """The ended visit a rating is about."""
     upper_bound: Callable[[str], int] | None = None

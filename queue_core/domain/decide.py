@@ -18,9 +18,10 @@ from queue_core.domain import decide_visit as visit
 from queue_core.domain import decide_visitors as visitors
 from queue_core.domain import decide_window as window
 from queue_core.domain.answers import answer
+from queue_core.domain.bookings import DayBookings
 from queue_core.domain.clock import due_events, next_due
 from queue_core.domain.context import Context
-from queue_core.domain.events import AnyEvent
+from queue_core.domain.events import AnyEvent, BookingMoved
 from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.office import Office
 from queue_core.domain.refusals import Refused
@@ -55,9 +56,17 @@ def carry_out(command: c.AnyCommand, state: OfficeState, context: Context) -> Do
         return Done(owed, refused=refused)
     for event in events:
         evolve(state, event)
-        if context.bookings is not None:
-            evolve_bookings(context.bookings, event)
+        for day in days_of(event, context):
+            evolve_bookings(day, event)
     return Done((*owed, *events), answer(command, events, state, context))
+
+
+def days_of(event: AnyEvent, context: Context) -> list[DayBookings]:
+    """The days of bookings that an event changes: one, or two of a booking that moves."""
+    days = [] if context.bookings is None else [context.bookings]
+    if isinstance(event, BookingMoved) and event.to_day in context.days:
+        days.append(context.days[event.to_day])
+    return days
 
 
 def apply_due(state: OfficeState, office: Office, at: int) -> Events:

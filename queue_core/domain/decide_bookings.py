@@ -28,10 +28,7 @@ def book(command: c.Book, state: OfficeState, context: Context) -> Events:
     if not service.bookable:
         raise Refused("slot_unfit")
     _check_slot(command.slot, service, day, context)
-    if command.limit_key:
-        mine = sum(b.limit_key == command.limit_key and b.state == "booked" for b in _live(day))
-        if mine >= LIMIT_PER_CONTACT:
-            raise Refused("booking_limit")
+    _check_limit(command.limit_key, day)
     return (
         e.SlotBooked(
             at=context.at,
@@ -47,12 +44,16 @@ def book(command: c.Book, state: OfficeState, context: Context) -> Events:
 
 
 def move(command: c.MoveBooking, state: OfficeState, context: Context) -> Events:
-    """To another slot of the same day; to another day it is booked anew and then cancelled."""
+    """To another slot, of the same day or another; it stays the same booking."""
     day = _day(context)
     booking = _by_token(command.token, day, context)
     if booking.state != "booked":
         raise Refused("booking_used")
-    _check_slot(command.slot, offered(context.office, booking.service), day, context, booking.id)
+    service = offered(context.office, booking.service)
+    to_day = business_day(context.office, command.slot)
+    if to_day != day.day:
+        return (_to_another_day(booking, service, command.slot, to_day, context),)
+    _check_slot(command.slot, service, day, context, booking.id)
     return (
         e.BookingMoved(
             at=context.at,
@@ -61,6 +62,28 @@ def move(command: c.MoveBooking, state: OfficeState, context: Context) -> Events
             day=day.day,
             slot=command.slot,
         ),
+    )
+
+
+def _to_another_day(
+    booking: Booking, service: Service, slot: int, to_day: str, context: Context
+) -> e.BookingMoved:
+    """One commit over both days."""
+    target = context.days.get(to_day)
+    if target is None:
+        raise Refused("slot_unfit")
+    _check_slot(slot, service, target, context)
+    _check_limit(booking.limit_key, target)
+    return e.BookingMoved(
+        at=context.at,
+        who=context.actor.who,
+        booking=booking.id,
+        day=_day(context).day,
+        slot=slot,
+        to_day=to_day,
+        service=booking.service,
+        language=booking.language,
+        limit_key=booking.limit_key,
     )
 
 
@@ -83,6 +106,8 @@ def check_in(command: c.CheckIn, state: OfficeState, context: Context) -> Events
     if not is_open(office, state, at):
         raise Refused("office_closed")
     booking = _named(command, day, context)
+    if booking.state == "moved":
+        raise Refused("booking_moved")
     if booking.state == "lapsed" or at > booking.slot + office.booking.late_s * 1000:
         raise Refused("booking_lapsed")
     if booking.state != "booked":
@@ -117,6 +142,13 @@ def lapse(command: c.Tick, state: OfficeState, context: Context) -> Events:
         for booking in day.bookings.values()
         if booking.state == "booked" and booking.slot < latest
     )
+
+
+def _check_limit(limit_key: str, day: DayBookings) -> None:
+    """One contact may not hoard a day."""
+    mine = sum(b.limit_key == limit_key and b.state == "booked" for b in day.bookings.values())
+    if limit_key and mine >= LIMIT_PER_CONTACT:
+        raise Refused("booking_limit")
 
 
 def _live(day: DayBookings) -> list[Booking]:

@@ -217,7 +217,15 @@ def rate(command: c.Rate, state: OfficeState, context: Context) -> Events:
     if not 1 <= command.score <= 5:
         raise Refused("bad_value", field="score")
     chips = tuple(chip[:40] for chip in command.chips[:8])
-    return (e.VisitRated(at=context.at, ticket=ended.ticket, score=command.score, chips=chips),)
+    return (
+        e.VisitRated(
+            at=context.at,
+            ticket=ended.ticket,
+            score=command.score,
+            chips=chips,
+            services=ended.services,
+        ),
+    )
 
 
 def reprint(command: c.Reprint, state: OfficeState, context: Context) -> Events:

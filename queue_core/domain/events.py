@@ -226,6 +226,7 @@ class VisitRated(Event, frozen=True):
     ticket: str
     score: int
     chips: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
 
 
 # ── windows ───────────────────────────────────────────────────────────────────
@@ -351,9 +352,15 @@ class SlotBooked(Event, frozen=True):
 
 
 class BookingMoved(Event, frozen=True):
+    """With `to_day` it goes to another day's aggregate, which needs all of it."""
+
     booking: str
     day: str
     slot: int
+    to_day: str = ""
+    service: str = ""
+    language: str = "ru"
+    limit_key: str = ""
 
 
 class BookingCancelled(Event, frozen=True):

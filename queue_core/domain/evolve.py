@@ -52,8 +52,21 @@ def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
                     limit_key=event.limit_key,
                 )
             )
-        case e.BookingMoved():
+        case e.BookingMoved(to_day=""):
             day.put(replace(day.bookings[event.booking], slot=event.slot))
+        case e.BookingMoved() if event.to_day == day.day:
+            day.put(
+                Booking(
+                    id=event.booking,
+                    service=event.service,
+                    slot=event.slot,
+                    made=event.at,
+                    language=event.language,
+                    limit_key=event.limit_key,
+                )
+            )
+        case e.BookingMoved():
+            day.put(replace(day.bookings[event.booking], state="moved"))
         case e.BookingCancelled():
             day.put(replace(day.bookings[event.booking], state="cancelled"))
         case e.BookingLapsed():

@@ -131,6 +131,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Время записи прошло. Возьмите обычный талон",
         "The slot has passed. Please take an ordinary ticket",
     ),
+    "booking_moved": (
+        "Запись перенесена на другой день. Приходите к новому времени",
+        "The booking was moved to another day. Please come at the new time",
+    ),
     "booking_used": ("По этой записи талон уже выдан", "This booking was used already"),
     "slot_taken": ("Это время уже занято", "This slot is taken"),
     "slot_unfit": ("На это время записаться нельзя", "This slot cannot be booked"),

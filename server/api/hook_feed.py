@@ -1,78 +1,34 @@
-"""A webhook's place in the feed: what it still has to hear, and what was given up.
-
-The place is kept in the store and moved only after delivery, so that every answered event of the
-last 48 hours comes through, whatever dies meanwhile; some come twice.
-"""
+"""A webhook's events, and the deliveries of it that were given up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
-from queue_core.encoding import read_feed_events
+from queue_core.domain.events import AnyEvent
 from server.api.hook_events import HookEvent, told
-from server.store.keys import feed_key, prefix
+from server.notify.feed import FeedReader
+from server.store.keys import prefix
 from server.store.store import Store
 
-MOST_ENTRIES = 200
-"""Of a shard at once."""
 MOST_DEAD = 1000
-_BEGINNING = "0-0"
 _encode = msgspec.json.Encoder().encode
-Place = dict[str, str]
-"""Shard → the last entry that was dealt with."""
 
 
-class Batch(Struct, frozen=True):
-    """What came after a place."""
-
-    events: list[HookEvent]
-    place: Place
-    is_moved: bool
-
-
-class HookFeed:
+class HookFeed(FeedReader[HookEvent]):
     """Reads for one webhook."""
 
     def __init__(self, store: Store, name: str, wants: Callable[[HookEvent], bool]) -> None:
+        def wanted(event: AnyEvent, office: str, id: str) -> HookEvent | None:
+            found = told(event, office, id)
+            return found if found is not None and wants(found) else None
+
+        super().__init__(store, name, wanted)
         self._store = store
-        self._name = name
-        self._wants = wants
-        self._dead = f"{prefix(0)}hooks:{name}:dead"
-
-    async def place(self) -> Place:
-        """Where it stands; a new webhook begins now. Raises StoreUnavailable."""
-        kept = await self._store.read(0, "HGET", f"{prefix(0)}hooks", self._name)
-        place: Place = msgspec.json.decode(kept, type=Place) if kept else {}
-        missing = [shard for shard in range(self._store.shards) if str(shard) not in place]
-        for shard in missing:
-            place[str(shard)] = await self._newest(shard)
-        if missing:
-            await self.keep(place)
-        return place
-
-    async def keep(self, place: Place) -> None:
-        """Everything up to there is dealt with. Raises StoreUnavailable."""
-        await self._store.read(0, "HSET", f"{prefix(0)}hooks", self._name, _encode(place))
-
-    async def after(self, place: Place) -> Batch:
-        """What comes next. Raises StoreUnavailable."""
-        events: list[HookEvent] = []
-        moved = dict(place)
-        for shards in self._store.together(range(self._store.shards)):
-            names = {feed_key(shard).encode(): shard for shard in shards}
-            last = [place[str(shard)] for shard in shards]
-            count = ("XREAD", "COUNT", MOST_ENTRIES, "STREAMS")
-            for name, entries in await self._store.read(shards[0], *count, *names, *last) or ():
-                shard = names[name]
-                for id, fields in entries:
-                    events += self._told(shard, id.decode(), fields)
-                moved[str(shard)] = entries[-1][0].decode()
-        events.sort(key=lambda event: event.at)
-        return Batch(events, moved, moved != place)
+        self._dead = dead_key(name)
+        self._again = f"{prefix(0)}hooks:{name}:again"
 
     async def lay_aside(self, letter: Any, at: int) -> None:
         """Keep what was given up, the latest thousand."""
@@ -87,16 +43,20 @@ class HookFeed:
         """The latest that were given up, newest first."""
         return list(await self._store.read(0, "ZREVRANGE", self._dead, 0, most - 1))
 
-    async def _newest(self, shard: int) -> str:
-        words = ("XREVRANGE", feed_key(shard), "+", "-", "COUNT", 1)
-        found = await self._store.read(shard, *words)
-        return found[0][0].decode() if found else _BEGINNING
+    async def try_again(self, letter: bytes, at: int) -> None:
+        """Deliver it anew, before what comes next; whichever node does."""
+        await self._store.read(0, "ZADD", self._again, at, letter)
+        await self._store.read(0, "ZREM", self._dead, letter)
 
-    def _told(self, shard: int, id: str, fields: Sequence[bytes]) -> list[HookEvent]:
-        parts = dict(zip(fields[::2], fields[1::2], strict=True))
-        office = parts[b"office"].decode()
-        return [
-            found
-            for n, event in enumerate(read_feed_events(parts[b"events"]))
-            if (found := told(event, office, f"{shard:02d}-{id}-{n}")) and self._wants(found)
-        ]
+    async def again(self) -> list[bytes]:
+        """What was given up and shall be delivered anew, the first asked for first."""
+        return list(await self._store.read(0, "ZRANGE", self._again, 0, 9))
+
+    async def is_through(self, letter: bytes) -> None:
+        """It was delivered anew, or given up anew."""
+        await self._store.read(0, "ZREM", self._again, letter)
+
+
+def dead_key(name: str) -> str:
+    """Where a webhook's dead letters lie."""
+    return f"{prefix(0)}hooks:{name}:dead"

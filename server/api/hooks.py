@@ -6,10 +6,7 @@ One node at a time delivers for a webhook: the one that is its home, as with off
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections.abc import AsyncIterator, Sequence
-from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -21,12 +18,12 @@ from aiohttp import web
 
 from server.api.errors import ApiProblem
 from server.api.hook_events import HookEvent
-from server.api.hook_feed import HookFeed, Place
+from server.api.hook_feed import HookFeed
 from server.api.operation import Call
 from server.api.told import DeadLetter, DeadLetters, HookList, HookState
-from server.auth.errors import TokenFileBroken
-from server.auth.files import read_private
 from server.config.deployment import Webhook
+from server.notify.feed import Place
+from server.notify.signing import shared_secret, signature
 from server.rooms.ids import clock_ms
 from server.store.errors import StoreError
 
@@ -87,7 +84,7 @@ class Hook:
         self.feed = HookFeed(node.store, hook.name, self._wants)
         self._hook = hook
         self._nodes = node.nodes
-        self._secret = _secret(hook)
+        self._secret = shared_secret(Path(hook.secret_file), f"webhook «{hook.name}»")
         self._delivered = 0
         self._failing_since = 0
         self._trouble = ""
@@ -124,6 +121,10 @@ class Hook:
 
     async def _step(self, place: Place, http: aiohttp.ClientSession) -> Place | None:
         """Deliver what comes next; None: another node goes on from the place that is kept."""
+        for letter in await self.feed.again():
+            if not await self._deliver(_letter(letter).events, http):
+                return None
+            await self.feed.is_through(letter)
         batch = await self.feed.after(place)
         for start in range(0, len(batch.events), MOST_EVENTS):
             if not await self._deliver(batch.events[start : start + MOST_EVENTS], http):
@@ -185,22 +186,3 @@ class Hook:
         return (not kinds or event.type in kinds or family in kinds) and (
             not offices or event.office in offices
         )
-
-
-def signature(secret: bytes, body: bytes, at_s: int) -> str:
-    """`t=<seconds>,v1=<HMAC-SHA256 of "<seconds>.<body>", hex>`: old copies can be told by t."""
-    mac = hmac.digest(secret, f"{at_s}.".encode() + body, sha256).hex()
-    return f"t={at_s},v1={mac}"
-
-
-def _secret(hook: Webhook) -> bytes:
-    """Raises TokenFileBroken when the file is missing, empty or open to others."""
-    secret = b""
-    with suppress(FileNotFoundError):
-        secret = read_private(Path(hook.secret_file)).strip()
-    if len(secret) < 16:
-        raise TokenFileBroken(
-            f"webhook «{hook.name}» needs a secret of at least 16 characters in "
-            f"{hook.secret_file}: write one there"
-        )
-    return secret

@@ -10,10 +10,16 @@ from msgspec import Struct, field
 
 from queue_core.domain.answers import answer
 from queue_core.domain.bookings import DayBookings
-from queue_core.domain.commands import CancelUnclaimed, Rate, Tick
+from queue_core.domain.commands import CancelUnclaimed, MoveBooking, Rate, Tick
 from queue_core.domain.context import Context, EndedVisit
-from queue_core.domain.decide import apply_due, decide
-from queue_core.domain.events import AnyEvent, BookingCancelled, SlotBooked
+from queue_core.domain.decide import apply_due, days_of, decide
+from queue_core.domain.events import (
+    AnyEvent,
+    BookingCancelled,
+    BookingEvent,
+    BookingMoved,
+    SlotBooked,
+)
 from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.office import Office
 from queue_core.domain.refusals import Refused
@@ -22,7 +28,7 @@ from server.rooms.ids import FreshIds
 from server.rooms.needs import Needs
 from server.rooms.request import FAULT, Done, Failed, Request
 from server.rooms.visits import rated, visit_id
-from server.store.contract import ContactWrite, Receipt
+from server.store.contract import ContactWrite, Receipt, VisitWrite
 
 log = structlog.get_logger()
 _encode = msgspec.json.Encoder().encode
@@ -46,6 +52,8 @@ class Ground(Struct, frozen=True, kw_only=True):
     fresh: FreshIds
     holding: Holding
     upper_bound: Callable[[str], int]
+    farewell_ms: int = 0
+    """How long a cancelled booking's contact is kept for the letter that tells so."""
 
 
 class Decided(Struct):
@@ -61,6 +69,8 @@ class Decided(Struct):
     """Receipts written again after the store lost them."""
     visits: list[EndedVisit] = field(default_factory=list)
     """Ended visits that were rated."""
+    kept_visits: list[VisitWrite] = field(default_factory=list)
+    """Ended visits written again after the store lost them."""
     contacts: list[ContactWrite] = field(default_factory=list)
     """Of bookings made, and removals of those given up."""
     winds: bool = False
@@ -116,9 +126,10 @@ def _take(
             decided.voids.append(Receipt(request.command.of, request.actor_name, "", VOID))
     for event in events:
         evolve(ground.holding.state, event)
-        if context.bookings is not None:
-            evolve_bookings(context.bookings, event)
-            _keep_contact(request, event, decided)
+        for day in days_of(event, context):
+            evolve_bookings(day, event)
+        if isinstance(event, BookingEvent):
+            _keep_contact(request, event, ground, decided)
     if isinstance(request.command, Rate) and context.visit is not None:
         visit = rated(context.visit, request.command, context.at)
         ground.holding.visits[visit_id(request.command.token)] = visit
@@ -128,12 +139,13 @@ def _take(
     decided.events.extend(events)
 
 
-def _keep_contact(request: Request, event: AnyEvent, decided: Decided) -> None:
-    """A contact lives and goes with its booking."""
-    if isinstance(event, SlotBooked) and request.seal is not None:
+def _keep_contact(request: Request, event: BookingEvent, ground: Ground, decided: Decided) -> None:
+    """A contact lives, moves and goes with its booking."""
+    if isinstance(event, SlotBooked | BookingMoved) and request.seal is not None:
         decided.contacts.append(request.seal(event.booking))
     elif isinstance(event, BookingCancelled):
-        decided.contacts.append(ContactWrite(event.booking, None))
+        gone = ContactWrite(event.booking, None, ground.farewell_ms)
+        decided.contacts.append(gone)
 
 
 def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context:
@@ -146,6 +158,7 @@ def _context(request: Request, needs: Needs, ground: Ground, at: int) -> Context
         token_of=ground.secrets.token_of,
         code_of=ground.secrets.code_of,
         bookings=_day(request, needs, ground) if needs.days else None,
+        days=_days(needs, ground) if isinstance(request.command, MoveBooking) else {},
         visit=ground.holding.visits.get(needs.visit) if needs.visit else None,
         upper_bound=ground.upper_bound,
     )
@@ -159,6 +172,13 @@ def _day(request: Request, needs: Needs, ground: Ground) -> DayBookings | None:
     token = getattr(request.command, "token", "")
 
     def is_in(day: DayBookings) -> bool:
-        return any(ground.secrets.token_of(booking) == token for booking in day.bookings)
+        return any(
+            booking.state != "moved" and ground.secrets.token_of(booking.id) == token
+            for booking in day.bookings.values()
+        )
 
     return needs.day_of(ground.holding, is_in)
+
+
+def _days(needs: Needs, ground: Ground) -> dict[str, DayBookings]:
+    return {day: ground.holding.days[day].bookings for day in needs.days}

@@ -16,7 +16,7 @@ from server.rooms.ids import clock_ms
 from server.rooms.memory import Memory, Remembered
 from server.rooms.needs import Needs
 from server.rooms.proposal import Place, Proposal
-from server.rooms.visits import read_visit
+from server.rooms.visits import read_visit, visit_id
 from server.store.contract import FeedEntry, Position, Snapshot
 from server.store.keys import office_aggregate
 from server.store.store import Store
@@ -62,7 +62,14 @@ class Keeper:
         holding.visits.clear()
         for date, position in proposal.days.items():
             holding.days[date].position = position
-        self._memory.add(proposal.position, proposal.decided.events, proposal.commit.receipts)
+        commit = proposal.commit
+        self._memory.add(
+            proposal.position,
+            proposal.decided.events,
+            commit.receipts,
+            commit.contacts,
+            commit.visits,
+        )
         return holding
 
     def follow(self, entry: FeedEntry) -> Followed | None:
@@ -121,11 +128,16 @@ class Keeper:
         if not lost and holding is not None and here == holding.position:
             self.is_doubtful = False
             return None
-        snapshot = await self._store.load(office, sorted(holding.days) if holding else ())
+        days = recovery.days_of(lost) | (holding.days.keys() if holding else set())
+        snapshot = await self._store.load(office, sorted(days))
         fresh = holdings.load(office, snapshot)
         lost = self._memory.lost(fresh.position, present)
         if lost:
             restored = recovery.restored_ids(snapshot[office_aggregate(office)])
+            for ticket in recovery.rated_tickets(lost):
+                visit = visit_id(self._place.token_of(ticket))
+                blob = await self._store.visit(office, visit)
+                fresh.visits[visit] = read_visit(blob) if blob else None
             return self._restore(fresh, lost, restored)
         self._go_on_from(fresh)
         return None
@@ -145,7 +157,13 @@ class Keeper:
         self.give_up()
         known = self._numbers.state if self._numbers else None
         events, receipts = recovery.put_back(fresh, lost, restored, known)
-        decided = Decided(events=events, restored=receipts, at=max(clock_ms(), fresh.state.at))
+        decided = Decided(
+            events=events,
+            restored=receipts,
+            contacts=[write for commit in lost for write in commit.contacts],
+            kept_visits=recovery.kept_visits(fresh, lost, self._place),
+            at=max(clock_ms(), fresh.state.at),
+        )
         self.is_doubtful = False
         self.holding = fresh
         return recovery.proposal(decided, fresh, self._place, lost)

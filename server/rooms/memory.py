@@ -9,7 +9,7 @@ from time import monotonic
 from msgspec import Struct
 
 from queue_core.domain.events import AnyEvent
-from server.store.contract import Position, Receipt
+from server.store.contract import ContactWrite, Position, Receipt, VisitWrite
 
 KEPT = 512
 KEPT_S = 120.0
@@ -17,12 +17,14 @@ KEPT_S = 120.0
 
 
 class Remembered(Struct, frozen=True):
-    """One commit: what happened, and (of this node's own) what was answered."""
+    """One commit: what happened, and (of this node's own) what was answered and kept beside."""
 
     position: Position
     events: Sequence[AnyEvent]
     receipts: Sequence[Receipt]
     seen: float
+    contacts: Sequence[ContactWrite] = ()
+    visits: Sequence[VisitWrite] = ()
 
 
 class Memory:
@@ -32,7 +34,12 @@ class Memory:
         self._commits: deque[Remembered] = deque(maxlen=KEPT)
 
     def add(
-        self, position: Position, events: Sequence[AnyEvent], receipts: Sequence[Receipt]
+        self,
+        position: Position,
+        events: Sequence[AnyEvent],
+        receipts: Sequence[Receipt],
+        contacts: Sequence[ContactWrite] = (),
+        visits: Sequence[VisitWrite] = (),
     ) -> None:
         """Remember one more commit; the first of a new epoch holds all that went before."""
         now = monotonic()
@@ -40,7 +47,7 @@ class Memory:
             self._commits.clear()
         while self._commits and self._commits[0].seen < now - KEPT_S:
             self._commits.popleft()
-        self._commits.append(Remembered(position, events, receipts, now))
+        self._commits.append(Remembered(position, events, receipts, now, contacts, visits))
 
     def keys(self) -> list[str]:
         """Every command answered lately."""

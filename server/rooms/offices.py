@@ -16,7 +16,8 @@ from server.rooms.deciding import Secrets
 from server.rooms.ids import FreshIds
 from server.rooms.pace import Pace
 from server.rooms.request import Request
-from server.rooms.room import Room, Surroundings
+from server.rooms.room import Room
+from server.rooms.surroundings import Surroundings
 from server.store.contract import FeedEntry
 from server.store.store import Store
 
@@ -37,13 +38,16 @@ class Offices:
         metrics: Metrics,
         on_events: Callable[[str, Sequence[AnyEvent]], None],
         on_committed: Callable[[str, OfficeState, Sequence[AnyEvent]], None],
+        farewell_ms: int = 0,
     ) -> None:
+        """`farewell_ms`: as of `Surroundings`."""
         self.network = network
         self._store = store
         self._authority = authority
         self._node = node
         self._metrics = metrics
         self._on_events = on_events
+        self._farewell_ms = farewell_ms
         self._on_committed = on_committed
         self._token_of = lru_cache(_TOKENS_KEPT)(authority.ticket_token)
         self._pace = Pace()
@@ -110,4 +114,5 @@ class Offices:
             fresh=self._fresh,
             on_events=lambda events: self._on_events(office, events),
             on_committed=partial(self._on_committed, office),
+            farewell_ms=self._farewell_ms,
         )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from time import monotonic
 
 from msgspec import Struct, field
 
+from queue_core.domain.day import zone_of
 from queue_core.domain.office import Office
 from queue_core.domain.state import NEVER
 from queue_core.encoding import booking_fields, feed_events, office_fields
 from server.rooms.deciding import Decided
 from server.rooms.holding import Day, Holding, position_after, wake_of
 from server.rooms.request import Request
-from server.rooms.visits import visit_writes, write
+from server.rooms.visits import rating_counts, visit_writes, write
 from server.store.contract import (
     AggregateWrite,
     ClockUpdate,
@@ -25,6 +27,8 @@ from server.store.contract import (
 )
 from server.store.keys import day_aggregate, office_aggregate
 
+DAY_KEPT = timedelta(days=31)
+"""A day's bookings from its midnight on: thirty days after it is over."""
 Touched = frozenset[tuple[str, str]]
 
 
@@ -59,7 +63,7 @@ def propose(decided: Decided, holding: Holding, place: Place) -> Proposal:
     state = holding.state
     touched = state.take_touched()
     position = position_after(holding.position, node)
-    days, day_writes = _day_writes(office.id, holding.days, position)
+    days, day_writes = _day_writes(office, holding.days, position)
     receipts = [_receipt(request, answer) for request, answer in decided.done]
     events = feed_events(decided.events)
     commit = Commit(
@@ -73,6 +77,7 @@ def propose(decided: Decided, holding: Holding, place: Place) -> Proposal:
         clock=_clock(holding, office, decided.at),
         contacts=decided.contacts,
         visits=_visits(decided, holding, place, touched),
+        ratings=[count for event in decided.events for count in rating_counts(event, office)],
         also=[day_aggregate(office.id, date) for date in holding.days if date not in days],
     )
     return Proposal(commit, decided, touched, position, days)
@@ -83,7 +88,7 @@ def _visits(decided: Decided, holding: Holding, place: Place, touched: Touched) 
     writes = visit_writes(holding.state, place.office, touched, place.token_of)
     for visit in decided.visits:
         writes.append(write(visit, place.office, place.token_of))
-    return writes
+    return [*writes, *decided.kept_visits]
 
 
 def _office_write(
@@ -102,7 +107,7 @@ def _office_write(
 
 
 def _day_writes(
-    office: str, days: Mapping[str, Day], position: Position
+    office: Office, days: Mapping[str, Day], position: Position
 ) -> tuple[dict[str, Position], list[AggregateWrite]]:
     """The writes of the days that changed, and where those days stand afterwards."""
     after: dict[str, Position] = {}
@@ -116,13 +121,20 @@ def _day_writes(
         after[date] = at
         writes.append(
             AggregateWrite(
-                aggregate=day_aggregate(office, date),
+                aggregate=day_aggregate(office.id, date),
                 expected=day.position,
                 next=at,
                 set_fields=booking_fields(day.bookings, touched),
+                gone_at_ms=gone_at(office, date),
             )
         )
     return after, writes
+
+
+def gone_at(office: Office, date: str) -> int:
+    """When a day's bookings are forgotten."""
+    begins = datetime.fromisoformat(date).replace(tzinfo=zone_of(office.zone))
+    return int((begins + DAY_KEPT).timestamp() * 1000)
 
 
 def _receipt(request: Request, answer: bytes) -> Receipt:

@@ -14,14 +14,15 @@ import msgspec
 from msgspec.structs import replace
 
 from queue_core.domain.bookings import DayBookings
-from queue_core.domain.events import AnyEvent, BookingEvent
+from queue_core.domain.events import AnyEvent, BookingEvent, BookingMoved, VisitRated
 from queue_core.domain.evolve import evolve, evolve_bookings
 from queue_core.domain.state import OfficeState
 from server.rooms.deciding import Decided
 from server.rooms.holding import Day, Holding, event_id, new_epoch
 from server.rooms.memory import Remembered
 from server.rooms.proposal import Place, Proposal, propose
-from server.store.contract import START, AggregateSnapshot, Position, Receipt
+from server.rooms.visits import ended, visit_id, write
+from server.store.contract import START, AggregateSnapshot, Position, Receipt, VisitWrite
 
 RESTORED = "restored"
 """Field of the office: ids of the commits that the last restoration put back."""
@@ -49,13 +50,48 @@ def put_back(
         given.append((known.day, dict(known.counters)))
     for event in events:
         evolve(holding.state, event)
-        if isinstance(event, BookingEvent):
-            day = holding.days.setdefault(event.day, Day(DayBookings(event.day), START))
+        for date in _dates(event):
+            day = holding.days.setdefault(date, Day(DayBookings(date), START))
             evolve_bookings(day.bookings, event)
     for date, counters in given:
         if date == holding.state.day:
             _keep_ahead(holding.state, counters)
     return events, [receipt for commit in lost for receipt in commit.receipts]
+
+
+def days_of(lost: Sequence[Remembered]) -> set[str]:
+    """The days of bookings that lost commits changed."""
+    return {date for commit in lost for event in commit.events for date in _dates(event)}
+
+
+def _dates(event: AnyEvent) -> list[str]:
+    """The days that a booking's event changes."""
+    if not isinstance(event, BookingEvent):
+        return []
+    to_day = event.to_day if isinstance(event, BookingMoved) else ""
+    return [event.day, to_day] if to_day else [event.day]
+
+
+def rated_tickets(lost: Sequence[Remembered]) -> list[str]:
+    """Visits whose ratings were lost."""
+    return [e.ticket for commit in lost for e in commit.events if isinstance(e, VisitRated)]
+
+
+def kept_visits(holding: Holding, lost: Sequence[Remembered], place: Place) -> list[VisitWrite]:
+    """What is kept of ended visits, as it was written here; a rating that another node took has
+    no comment here, and is put back without it."""
+    kept = [write for commit in lost for write in commit.visits]
+    here = {write.visit_id for write in kept}
+    for event in (event for commit in lost for event in commit.events):
+        if not isinstance(event, VisitRated):
+            continue
+        id = visit_id(place.token_of(event.ticket))
+        ticket = holding.state.tickets.get(event.ticket)
+        visit = holding.visits.get(id) or (ended(ticket) if ticket else None)
+        if id not in here and visit is not None and not visit.rated:
+            rated = replace(visit, score=event.score, chips=event.chips, rated=event.at)
+            kept.append(write(rated, place.office, place.token_of))
+    return kept
 
 
 def _keep_ahead(state: OfficeState, counters: Mapping[str, int]) -> None:

@@ -15,32 +15,28 @@ from time import monotonic
 from typing import Any, assert_never
 
 import structlog
-from msgspec import Struct
 
 from queue_core.domain.clock import due_events
 from queue_core.domain.commands import Tick
 from queue_core.domain.context import EndedVisit
 from queue_core.domain.events import AnyEvent
 from queue_core.domain.office import Office
-from queue_core.domain.state import OfficeState
 from queue_core.views.projection import Touched
-from server.metrics import Metrics
 from server.rooms import refusing
 from server.rooms.answering import answer_from
-from server.rooms.deciding import Decided, Ground, Secrets, decide_all
+from server.rooms.deciding import Decided, Ground, decide_all
 from server.rooms.holding import Holding
-from server.rooms.ids import FreshIds, clock_ms, uuid7
+from server.rooms.ids import clock_ms, uuid7
 from server.rooms.keeper import Keeper
 from server.rooms.needs import NONE, needs_of
-from server.rooms.pace import Pace
 from server.rooms.proposal import Place, Proposal, propose
 from server.rooms.request import CLOCK, FAULT, UNAVAILABLE, UNKNOWN, Done, Request
 from server.rooms.screens import Screens
+from server.rooms.surroundings import Surroundings
 from server.rooms.visits import read_visit, visit_id
 from server.store.contract import Conflict, Fault, FeedEntry, Known, Ok, Outcome, Unknown
 from server.store.errors import StoreError
 from server.store.keys import load_key
-from server.store.store import Store
 
 log = structlog.get_logger()
 
@@ -48,21 +44,6 @@ MOST_AT_ONCE = 64
 Work = Callable[[], Coroutine[Any, Any, Any]]
 """Made by the task that does it: one that is cancelled before it begins leaves nothing behind."""
 _AGAIN_S = 0.25
-
-
-class Surroundings(Struct, frozen=True):
-    """What every room of a node shares."""
-
-    node: str
-    store: Store
-    secrets: Secrets
-    metrics: Metrics
-    pace: Pace
-    fresh: FreshIds
-    on_events: Callable[[Sequence[AnyEvent]], None]
-    """Hears what was committed, here or elsewhere."""
-    on_committed: Callable[[OfficeState, Sequence[AnyEvent]], None]
-    """Hears what this node committed, with the state after it; each commit is some one node's."""
 
 
 class Room:
@@ -237,6 +218,7 @@ class Room:
             secrets=self._around.secrets,
             fresh=self._around.fresh,
             upper_bound=self.screens.waits.upper_bound,
+            farewell_ms=self._around.farewell_ms,
         )
 
     async def _refuse(self, holding: Holding, decided: Decided) -> None:

@@ -5,17 +5,22 @@ It is found by a hash of the visit's token, so that the store never holds the to
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from hashlib import blake2b
 
 import msgspec
 
 from queue_core.domain.commands import Rate
 from queue_core.domain.context import EndedVisit
+from queue_core.domain.day import zone_of
+from queue_core.domain.events import AnyEvent, VisitRated
 from queue_core.domain.office import Office
 from queue_core.domain.state import OfficeState, Ticket
-from server.store.contract import VisitWrite
+from server.store.contract import RatingCount, VisitWrite
 
+RATINGS_KEPT_MS = 400 * 86_400_000
+"""The sums of a month, so that a year can be told."""
 _encode = msgspec.json.Encoder().encode
 read_visit = msgspec.json.Decoder(EndedVisit).decode
 
@@ -40,6 +45,15 @@ def rated(visit: EndedVisit, command: Rate, at: int) -> EndedVisit:
         comment=command.comment[:1000],
         rated=at,
     )
+
+
+def rating_counts(event: AnyEvent, office: Office) -> Iterator[RatingCount]:
+    """What a rating adds to the office's sums: once for the office, once for each service."""
+    if isinstance(event, VisitRated):
+        here = datetime.fromtimestamp(event.at / 1000, zone_of(office.zone))
+        expires = event.at + RATINGS_KEPT_MS
+        for service in ("", *dict.fromkeys(event.services)):
+            yield RatingCount(f"{here:%Y-%m}", service, event.score, expires)
 
 
 def visit_writes(

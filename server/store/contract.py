@@ -47,6 +47,8 @@ class AggregateWrite(msgspec.Struct, frozen=True, kw_only=True):
     tickets_set: Mapping[str, bytes] = {}
     """Kept in a hash of their own beside the office's; only for `office:<id>`."""
     tickets_del: Sequence[str] = ()
+    gone_at_ms: int = 0
+    """When the store itself deletes the aggregate; 0: never. For days of bookings."""
 
 
 class FeedEntry(msgspec.Struct, frozen=True, gc=False):
@@ -60,11 +62,25 @@ class FeedEntry(msgspec.Struct, frozen=True, gc=False):
 
 
 class ContactWrite(msgspec.Struct, frozen=True, gc=False):
-    """An encrypted contact of a booking; `blob` None removes it."""
+    """An encrypted contact of a booking; `blob` None removes it.
+
+    What is removed stays for `expire_ms` under `<contact_id>.cancelled`, so that its owner can be
+    told why; 0: it is gone at once.
+    """
 
     contact_id: str
     blob: bytes | None
     expire_ms: int = 0
+
+
+class RatingCount(msgspec.Struct, frozen=True, gc=False):
+    """One more rating: counted once for the office (`service` empty) and once for each service."""
+
+    month: str
+    """ISO, of the office's zone."""
+    service: str
+    score: int
+    expire_at_ms: int
 
 
 class VisitWrite(msgspec.Struct, frozen=True, gc=False):
@@ -95,6 +111,7 @@ class Commit(msgspec.Struct, frozen=True, kw_only=True):
     load: bytes | None = None
     contacts: Sequence[ContactWrite] = ()
     visits: Sequence[VisitWrite] = ()
+    ratings: Sequence[RatingCount] = ()
     also: Sequence[str] = ()
     """Further aggregates that a conflict shall bring along."""
 

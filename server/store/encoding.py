@@ -16,6 +16,7 @@ from server.store.contract import (
     Commit,
     Confirmed,
     Conflict,
+    ContactWrite,
     Known,
     Ok,
     Outcome,
@@ -125,6 +126,8 @@ def _aggregate_writes(commit: Commit, write: AggregateWrite, key: str) -> list[C
         calls += _in_chunks("HSET", f"{key}:tickets", list(_pairs(write.tickets_set)))
     if write.tickets_del:
         calls += _in_chunks("HDEL", f"{key}:tickets", write.tickets_del)
+    if write.gone_at_ms:
+        calls.append(["PEXPIREAT", key, str(write.gone_at_ms)])
     return calls
 
 
@@ -145,14 +148,30 @@ def _writes_beside(commit: Commit, names: list[str]) -> list[Call]:
     for contact in commit.contacts:
         key = keys.contact_key(commit.shard, commit.office, contact.contact_id)
         if contact.blob is None:
+            calls += _farewell(commit, contact) if contact.expire_ms else []
             calls.append(["DEL", key])
         else:
             calls.append(["SET", key, _text(contact.blob), "PX", str(contact.expire_ms)])
     for visit in commit.visits:
         key = keys.visit_key(commit.shard, commit.office, visit.visit_id)
         calls.append(["SET", key, _text(visit.blob), "PX", str(visit.expire_ms)])
+    for rating in commit.ratings:
+        key = keys.ratings_key(commit.shard, commit.office, rating.month)
+        calls.append(["HINCRBY", key, f"{rating.service}:{rating.score}", "1"])
+        calls.append(["PEXPIREAT", key, str(rating.expire_at_ms)])
     names += (call[1] for call in calls)
     return calls
+
+
+def _farewell(commit: Commit, contact: ContactWrite) -> list[Call]:
+    """A copy of a contact that goes; of one that was never there nothing is left."""
+    key = keys.contact_key(commit.shard, commit.office, contact.contact_id)
+    copy_id = keys.farewell_id(contact.contact_id)
+    copy = keys.contact_key(commit.shard, commit.office, copy_id)
+    return [
+        ["COPY", key, copy, "REPLACE"],
+        ["PEXPIRE", copy, str(contact.expire_ms), "LT"],
+    ]
 
 
 def _pairs(fields: Mapping[str, bytes]) -> Iterable[Any]:

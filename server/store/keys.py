@@ -57,6 +57,15 @@ def usual_key(shard: int) -> str:
     return prefix(shard) + "usual"
 
 
+def farewell_id(contact_id: str) -> str:
+    """Under which a cancelled booking's contact waits for the letter that tells so."""
+    return f"{contact_id}.cancelled"
+
+
+def ratings_key(shard: int, office: str, month: str) -> str:
+    return f"{prefix(shard)}office:{office}:ratings:{month}"
+
+
 def feed_key(shard: int) -> str:
     return prefix(shard) + "feed"
 

@@ -15,13 +15,13 @@ from aiohttp import web
 from msgspec.structs import replace
 
 from queue_core.domain import commands as c
-from server.api.hooks import signature
 from server.app import Node
 from server.auth.errors import TokenFileBroken
 from server.auth.files import write_private
 from server.config.deployment import Deployment, Webhook
 from server.config.deployment import Store as StoreSettings
 from server.config.network import Network
+from server.notify.signing import signature
 from server.store.embedded import EmbeddedStore
 from server.testing import FREE, Credentials, Peer, Served
 from tests.api.calls import OFFICE, Json

@@ -1,0 +1,1 @@
+"""Words to visitors: codes that prove a contact, confirmations, reminders, and how they travel."""
