@@ -128,15 +128,17 @@ class Node:
         stack.push_async_callback(self._leave)
         stack.push_async_callback(self.history.close)
         stack.push_async_callback(self._stop_tasks)
-        for work in (self.nodes.run(), self._feed.run(), self._clock.run(), self.loads.run()):
-            self._spawn(work)
-        self._spawn(self.history.run())
-        if reaches_visitors(deployment):
-            self._spawn(self._notifier(Contacts(secret)).run())
-        self._spawn(self._keep_house())
+        self._begin_work(Contacts(secret))
         await self._listen()
         self._spawn(stack.enter_context(Tidier()).run())
         self.is_ready = True
+
+    def _begin_work(self, contacts: Contacts) -> None:
+        for work in (self.nodes, self._feed, self._clock, self.loads, self.history):
+            self._spawn(work.run())
+        if reaches_visitors(self.deployment):
+            self._spawn(self._notifier(contacts).run())
+        self._spawn(self._keep_house())
 
     def _notifier(self, contacts: Contacts) -> Notifier:
         return Notifier(
