@@ -9,13 +9,16 @@ from aiohttp import web
 
 from queue_core.domain.day import business_day, doors
 from queue_core.domain.office import Office, Service
+from server.history.history import History
 from server.rooms.ids import clock_ms
 from server.rooms.offices import Offices
 from server.web.pages.answers import Page, answer, page_of
+from server.web.pages.by_hour import ByHour
 from server.web.pages.drawing import Drawing
 from server.web.pages.language import Speech, speech_of
 from server.web.pages.looking import Eye, Eyes, Seen
 from server.web.pages.readers import Readers
+from server.web.pages.schedule import exceptions, week_rows
 from server.web.pages.times import MINUTE_MS, clock_time, opening_text
 from server.web.pages.trouble import PageMissing
 from server.web.pages.words import Words
@@ -29,11 +32,19 @@ Drawn = tuple[int, int, Page]
 class OfficePage:
     """Draws an office once per language and change of what is shown."""
 
-    def __init__(self, offices: Offices, eyes: Eyes, drawing: Drawing, readers: Readers) -> None:
+    def __init__(
+        self,
+        offices: Offices,
+        eyes: Eyes,
+        drawing: Drawing,
+        readers: Readers,
+        history: History,
+    ) -> None:
         self._offices = offices
         self._eyes = eyes
         self._drawing = drawing
         self._readers = readers
+        self._by_hour = ByHour(history, drawing)
 
     async def get(self, request: web.Request) -> web.Response:
         """The page."""
@@ -51,9 +62,10 @@ class OfficePage:
 
     async def draw(self, eye: Eye, office: Office, speech: Speech) -> Page:
         """Draw it anew. Raises Unanswered."""
+        by_hour = await self._by_hour.part(office, speech)
         seen = await self._eyes.look(eye)
         version = eye.version
-        facts = office_facts(office, seen, speech.words)
+        facts = office_facts(office, seen, speech.words) | {"by_hour": by_hour}
         path = f"/offices/{office.id}"
         page = page_of(self._drawing.draw("office", speech, path, **facts))
         eye.pages[speech] = (version, seen.at // MINUTE_MS, page)
@@ -91,6 +103,8 @@ def office_facts(office: Office, seen: Seen, words: Words) -> dict[str, Any]:
         "hours": hours_text(hours, office, words),
         "frequent": frequent_rows(groups),
         "services": groups,
+        "week": week_rows(office, words),
+        "exceptions": exceptions(office, business_day(office, seen.at), words),
         "at": seen.at,
     }
 
@@ -106,6 +120,7 @@ def service_rows(
     for service in sorted(office.services.values(), key=_frequency):
         row = _service_row(public.get(service.id, {}), wait.get(service.id, {}), words)
         row |= {"id": service.id, "name": words.said(service.name), "rank": -service.popularity}
+        row["papers"] = [words.said(paper) for paper in service.papers]
         groups.setdefault(service.category, []).append(row)
     order = sorted(groups, key=lambda id: office.categories[id].order)
     return [

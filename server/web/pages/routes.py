@@ -33,7 +33,7 @@ def page_routes(app: web.Application, node: Node) -> None:
     eyes = Eyes(node.offices, node.store)
     visits = Visits(node.offices, eyes, node.authority)
     network = NetworkPage(node.network, node.loads, drawing, readers)
-    office = OfficePage(node.offices, eyes, drawing, readers)
+    office = OfficePage(node.offices, eyes, drawing, readers, node.history)
     orders = Orders(node.offices, node.metrics)
     ticket = TicketPage(visits, PastPage(drawing), drawing, readers, orders)
     find = FindPage(node.offices, visits, drawing, readers)

@@ -4,6 +4,7 @@ import { follow } from "./link.js";
 import { count, one, put, show, showLink, wait, waiting, waitShort, words } from "./say.js";
 
 const office = document.body.dataset.office;
+const HOURS_EVERY_MS = 300000;
 const docs = {};
 
 function draw() {
@@ -48,6 +49,22 @@ function drawService(row, now, ahead = {}) {
   put(row.querySelector("[data-service-wait]"), isServed ? waitShort(ahead) : "");
   put(row.querySelector("[data-service-note]"), isServed ? inLine : told.join(", "));
 }
+
+/** Load by hour moves slowly: ask for this very page again; what a reader has opened stays open. */
+async function drawHours() {
+  setTimeout(drawHours, HOURS_EVERY_MS * (0.8 + 0.4 * Math.random()));
+  if (document.hidden) return;
+  const shown = document.querySelector(".by-hour");
+  const answer = await fetch(location.href).catch(() => null);
+  if (!shown || !answer?.ok || shown.contains(document.activeElement)) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector(".by-hour");
+  if (!fresh || fresh.innerHTML === shown.innerHTML) return;
+  const isOpen = shown.querySelector("details")?.open;
+  shown.replaceWith(fresh);
+  if (isOpen) fresh.querySelector("details")?.setAttribute("open", "");
+}
+setTimeout(drawHours, HOURS_EVERY_MS);
 
 follow(
   [`${office}/public`, `${office}/wait`],
