@@ -8,10 +8,11 @@ from client_kit.config import SCHEMES, common_flags, read_settings
 from client_kit.errors import LinkError
 from client_kit.qt.shell import configure_logs, run_app
 from client_kit.watchdog import run_watched
-from display_board.app import AUTO, FULL_HD, build
+from display_board.app import BY_HOUR, FULL_HD, build
 from display_board.arrows import table_of
 from display_board.hours import DAYLIGHT
 from display_board.tokens import window_panel_size
+from display_board.voice.engine import AUTO, ENGINES
 
 ABOUT = "Shows and says who is called: the board of a hall, or the display over a window."
 
@@ -35,7 +36,7 @@ def main() -> int:
 
 def board_flags() -> argparse.ArgumentParser:
     """The board's own flags beside those of every app."""
-    flags = common_flags("talon-board", ABOUT, (*SCHEMES, AUTO))
+    flags = common_flags("talon-board", ABOUT, (*SCHEMES, BY_HOUR))
     flags.add_argument(
         "--scheme-hours", default=DAYLIGHT, metavar="HOURS", help=f'of "auto": "{DAYLIGHT}"'
     )
@@ -53,8 +54,12 @@ def board_flags() -> argparse.ArgumentParser:
     )
     flags.add_argument("--clips", default="", metavar="FOLDER", help="where phrases are kept")
     flags.add_argument(
-        "--announcer", default="", metavar="FOLDER", help="a human's recordings, see the README"
+        "--announcer", default="", metavar="FOLDER", help="a human's pack of clips, see the README"
     )
+    flags.add_argument(
+        "--pack", default="", metavar="FOLDER", help="clips of `python -m display_board.voice.pack`"
+    )
+    flags.add_argument("--engine", choices=(AUTO, *ENGINES), default=AUTO, help="of speech")
     flags.add_argument("--diagonal", type=float, default=0.0, help="of the panel, inches")
     flags.add_argument("--depth", type=float, default=0.0, help="of the hall, metres")
     flags.add_argument("--pictures", default="", metavar="FOLDER", help="shown beside the calls")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import structlog
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtQuick import QQuickWindow
 
 from client_kit.config import read_token, size_of
@@ -20,16 +20,18 @@ from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
 from display_board.qt.display import Display
 from display_board.qt.glass import Glass, paint_log
 from display_board.qt.hall_board import HallBoard, Place
+from display_board.qt.places import pack_folder, sounds_folder
 from display_board.qt.window_display import WindowDisplay
 from display_board.texts import texts
 from display_board.tokens import board_tokens, chime_tokens
 from display_board.voice.numerals import LANGUAGES, Language
+from display_board.voice.recorded import MANIFEST
 from display_board.voice.start import FILE, OFF, ON, VoiceSettings, start_announcer
 from display_board.voice.thread import VoiceThread
 from queue_core.protocol import Error, Hello
 
 FULL_HD = (1920, 1080)
-AUTO = "auto"
+BY_HOUR = "auto"
 SENT_AWAY_S = 20
 """After a bye that asks not to come back: an expired or revoked token may be made anew."""
 
@@ -79,7 +81,8 @@ def _build_hall(shell: Shell) -> QQuickWindow:
         languages,
         _clips(settings),
         chime_tokens(),
-        Path(settings.announcer) if settings.announcer else None,
+        _packs(settings),
+        settings.engine,
     )
     glass = _glass(settings)
     arrows = arrows_of(settings.arrows)
@@ -138,7 +141,7 @@ def _come_back(shell: Shell, code: int, reason: str) -> None:
 
 def _begin(shell: Shell, display: Display, glass: Glass, window: QQuickWindow) -> None:
     """The application owns them: a connection to a method does not keep its object."""
-    if shell.settings.scheme == AUTO:
+    if shell.settings.scheme == BY_HOUR:
         display.dress_by(schemes_of(shell.settings.scheme_hours))
         still = shell.settings.reduced_motion
         display.dressed.connect(lambda scheme: shell.engine.use_theme(scheme, still))
@@ -180,9 +183,14 @@ def _is_windowed(settings: argparse.Namespace) -> bool:
 
 
 def _clips(settings: argparse.Namespace) -> Path:
-    cache = QStandardPaths.StandardLocation.GenericCacheLocation
-    folder = QStandardPaths.writableLocation(cache)
-    return Path(settings.clips or f"{folder}/talon-board/clips")
+    return Path(settings.clips) if settings.clips else sounds_folder() / "clips"
+
+
+def _packs(settings: argparse.Namespace) -> tuple[Path, ...]:
+    """A human's voice first; the rendered one may be missing, and then is not spoken of."""
+    rendered = Path(settings.pack) if settings.pack else pack_folder()
+    human = (Path(settings.announcer),) if settings.announcer else ()
+    return (*human, rendered) if settings.pack or (rendered / MANIFEST).is_file() else human
 
 
 def _on_refused(channel: str, error: Error) -> None:

@@ -6,12 +6,14 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import structlog
 
 from display_board.errors import SpeechUnavailable
-from display_board.voice.espeak import NAME, WORDS_PER_MINUTE
+from display_board.voice.engine import AUTO, engines_here
+from display_board.voice.espeak import WORDS_PER_MINUTE
 from display_board.voice.numerals import Language
 from display_board.voice.pcm import Pcm
 from display_board.voice.recorded import edition
@@ -27,15 +29,19 @@ class RenderProcess:
     """Starts `display_board.voice.render` when first needed, and again when it died."""
 
     def __init__(
-        self, lufs: float, program: tuple[str, ...] = (), recordings: Path | None = None
+        self,
+        lufs: float,
+        program: tuple[str, ...] = (),
+        *,
+        engine: str = AUTO,
+        packs: Sequence[Path] = (),
     ) -> None:
-        """`program` replaces the renderer's command line; `recordings` go before synthesis."""
-        self.name = f"{NAME} {WORDS_PER_MINUTE} {lufs}"
+        """`program` replaces the renderer's command line; `packs` go before the engine."""
+        editions = [edition(folder) for folder in packs]
+        self.name = " ".join((engines_here(engine), f"{WORDS_PER_MINUTE} {lufs}", *editions))
         self._lufs = lufs
-        self._program = program or (sys.executable, "-m", "display_board.voice.render")
-        if recordings is not None:
-            self.name += f" {edition(recordings)}"
-            self._program += (str(recordings),)
+        renderer = (sys.executable, "-m", "display_board.voice.render", engine, *map(str, packs))
+        self._program = program or renderer
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: _Answers | None = None
 
