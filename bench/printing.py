@@ -38,6 +38,7 @@ from kiosk_app.printing.ports.address import opener
 from kiosk_app.printing.profiles import load_profiles
 from kiosk_app.printing.status import PrinterState
 from kiosk_app.printing.stream import Step, picture
+from kiosk_app.printing.wanted import printer as device
 from kiosk_app.qt.controller import Controller
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
@@ -80,7 +81,7 @@ class Lane:
         self._chance = chance
         opens = opener(printer.address, 9600)
         assert opens is not None
-        press = Press(opens, load_profiles()["generic-80"])
+        press = Press([device(opens, load_profiles()["generic-80"])])
         self._model: Any = KioskModel()
         self._bridge = Bridge(url)
         flow = Flow(has_printer=True)

@@ -18,14 +18,16 @@ from kiosk_app.flow.state import Flow
 from kiosk_app.measuring import Measure
 from kiosk_app.paths import KIOSK_QML, MODULES
 from kiosk_app.printing.errors import UnknownPrinter
-from kiosk_app.printing.ports.address import opener
-from kiosk_app.printing.profiles import DEFAULT_PROFILE, find_profile, load_profiles
+from kiosk_app.printing.profiles import DEFAULT_PROFILE
+from kiosk_app.printing.wanted import PrinterWanted, printers_of
 from kiosk_app.qt.controller import Controller
 from kiosk_app.qt.guide import Guide
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.qt.scanner import Scanner
 from kiosk_app.qt.script import Script
+from kiosk_app.reception.app import DESK
+from kiosk_app.reception.app import build as build_reception
 from queue_core.protocol import Hello
 
 NAME = "talon-kiosk"
@@ -37,6 +39,9 @@ PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 def flags() -> argparse.ArgumentParser:
     """The kiosk's own flags beside those of every app."""
     parser = common_flags(NAME, "The touch kiosk where a visitor takes a ticket.")
+    parser.add_argument("--reception", action="store_true", help="the administrator's desk")
+    parser.add_argument("--login", default="", help="login to fill in at the desk")
+    parser.add_argument("--lock-after", type=int, default=600, help="seconds, at the desk")
     parser.add_argument("--landscape", action="store_true", help="1920×1080 instead of portrait")
     parser.add_argument("--portrait", action="store_true", help="1080×1920, the default")
     parser.add_argument("--language", default="ru", help="the language it wakes up in")
@@ -48,6 +53,13 @@ def flags() -> argparse.ArgumentParser:
     )
     parser.add_argument("--printer-profile", default=DEFAULT_PROFILE, help="see profiles.toml")
     parser.add_argument("--printer-mode", choices=("raster", "text"), default="raster")
+    parser.add_argument("--roll-m", type=int, default=0, help="length of a fresh roll, metres")
+    parser.add_argument(
+        "--second-printer", default="none", metavar="ADDRESS", help="takes over from the first"
+    )
+    parser.add_argument("--second-printer-profile", default=DEFAULT_PROFILE)
+    parser.add_argument("--second-printer-mode", choices=("raster", "text"), default="raster")
+    parser.add_argument("--second-roll-m", type=int, default=0)
     parser.add_argument(
         "--staff-pin-hash", default="", metavar="HASH", help="see python -m kiosk_app.pin"
     )
@@ -69,8 +81,15 @@ def flags() -> argparse.ArgumentParser:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the kiosk until it is closed; returns the exit code."""
     settings = read_settings(flags(), argv)
+    if settings.reception:
+        return run_app(settings, NAME, build_desk, DESK)
     size = LANDSCAPE if settings.landscape else PORTRAIT
     return run_app(settings, NAME, build, size)
+
+
+def build_desk(shell: Shell) -> QQuickWindow:
+    """The administrator's ticket desk of these settings."""
+    return build_reception(shell, _press(shell.settings), Claims(_state_file(shell.settings)))
 
 
 def build(shell: Shell) -> QQuickWindow:
@@ -130,12 +149,23 @@ def _guide(window: QQuickWindow, model: KioskModel, controller: Controller) -> N
 
 
 def _press(settings: argparse.Namespace) -> Press | None:
+    state = _state_file(settings)
+    wanted = (
+        PrinterWanted(
+            settings.printer, settings.printer_profile, settings.printer_mode, settings.roll_m
+        ),
+        PrinterWanted(
+            settings.second_printer,
+            settings.second_printer_profile,
+            settings.second_printer_mode,
+            settings.second_roll_m,
+        ),
+    )
     try:
-        profile = find_profile(settings.printer_profile, load_profiles())
-        opens = opener(settings.printer, profile.baud)
+        printers = printers_of(wanted, state)
     except UnknownPrinter as error:
         raise SettingsWrong("printer", str(error)) from error
-    return None if opens is None else Press(opens, profile, settings.printer_mode)
+    return Press(printers) if printers else None
 
 
 def _state_file(settings: argparse.Namespace) -> Path | None:

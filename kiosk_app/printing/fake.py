@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field, replace
 
 from kiosk_app.printing.status import PRINTABLE, PrinterState
-from kiosk_app.printing.stream import Cut, InTurnQuestion, Step, StreamReader
+from kiosk_app.printing.stream import Cut, InTurnQuestion, Mouth, Step, StreamReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,18 @@ class Temper:
     """Resets the connection when this byte of a job comes."""
     stalls_at: int | None = None
     """Stops reading at this byte."""
+    breaks_at: int | None = None
+    """Is switched off at this byte: its line falls to zero once, and nothing follows."""
     runs_out_at: int | None = None
     """Comes to the roll's end at this byte."""
     chatters: bool = False
-    """Sends Automatic Status Back unasked, before every answer."""
+    """Sends Automatic Status Back unasked: before every answer, and with every piece it reads."""
+    strays: bytes = b""
+    """Sent before every answer: flow control, noise of the line."""
     slow_s: float = 0.0
     """How long a ticket takes to come out before GS r is answered."""
+    is_taken: bool = True
+    """The visitor takes a ticket from the printer's mouth as soon as it is held out."""
 
 
 @dataclass
@@ -34,6 +40,10 @@ class FakePrinter:
     temper: Temper = field(default_factory=Temper)
     tickets: list[list[Step]] = field(default_factory=list)
     """Every ticket that was cut, as the steps that made it."""
+    in_mouth: list[Step] | None = None
+    """Held out by the ejector, not yet taken."""
+    retracted: list[list[Step]] = field(default_factory=list)
+    """Drawn in again; they stay among `tickets`."""
     first_bytes: list[float] = field(default_factory=list)
     """`time.monotonic()` of each ticket's first byte; a question before it does not count."""
     connections: int = 0
@@ -57,6 +67,20 @@ class FakePrinter:
         """A ticket falls out."""
         self.tickets.append(ticket)
         self._came_out.set()
+
+    def hold_out(self) -> None:
+        """The last ticket stands in the mouth, until somebody takes it."""
+        self.in_mouth = self.tickets[-1] if self.tickets and not self.temper.is_taken else None
+
+    def take(self) -> None:
+        """The visitor takes it."""
+        self.in_mouth = None
+
+    def retract(self) -> None:
+        """What nobody took goes into the bin inside."""
+        if self.in_mouth is not None:
+            self.retracted.append(self.in_mouth)
+            self.in_mouth = None
 
     async def __aenter__(self) -> "FakePrinter":
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -108,6 +132,8 @@ class _Job:
                 self._printer.first_bytes.append(time.monotonic())
             self._received += len(data)
             self._run_out()
+            if self._printer.temper.chatters:
+                self._say(b"")
             self._answer_at_once(data)
             for step in self._stream.feed(data):
                 await self._take(step)
@@ -115,7 +141,7 @@ class _Job:
 
     def _appetite(self) -> int:
         temper = self._printer.temper
-        limits = (temper.dies_at, temper.stalls_at, temper.runs_out_at)
+        limits = (temper.dies_at, temper.stalls_at, temper.breaks_at, temper.runs_out_at)
         left = (limit - self._received for limit in limits if limit is not None)
         return max(1, min(4096, *left, 4096))
 
@@ -131,6 +157,10 @@ class _Job:
             raise ConnectionResetError("the fake printer died as told")
         if temper.stalls_at is not None and self._received >= temper.stalls_at:
             await asyncio.Event().wait()
+        if temper.breaks_at is not None and self._received >= temper.breaks_at:
+            self._writer.write(b"\x00")
+            while await self._reader.read(4096):
+                pass  # a line without its printer swallows everything
 
     async def _take(self, step: Step) -> None:
         temper = self._printer.temper
@@ -142,11 +172,28 @@ class _Job:
             if temper.state != "out":
                 self._say(bytes([0x03 if temper.state == "near_end" else 0x00]))
             return
+        if isinstance(step, Mouth):
+            self._move(step)
+            return
         self._steps.append(step)
         if isinstance(step, Cut):
             if temper.state in PRINTABLE:
                 self._printer.cut(self._steps)
             self._steps = []
+
+    def _move(self, step: Mouth) -> None:
+        match step.n:
+            case 2:
+                self._printer.retract()
+            case 3 | 32:
+                self._printer.hold_out()
+            case 5:
+                self._printer.take()
+            case 6:
+                paper = 0x04 if self._printer.temper.state in PRINTABLE else 0x00
+                self._say(bytes([paper | (0x08 if self._printer.in_mouth else 0x00)]))
+            case _:
+                pass  # modes of the bezel
 
     def _answer_at_once(self, data: bytes) -> None:
         """DLE EOT is obeyed wherever it stands, even inside a picture."""
@@ -177,4 +224,4 @@ class _Job:
         if self._printer.temper.state == "silent":
             return
         chatter = b"\x10\x00\x00\x0f" if self._printer.temper.chatters else b""
-        self._writer.write(chatter + answer)
+        self._writer.write(chatter + self._printer.temper.strays + answer)

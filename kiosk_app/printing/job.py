@@ -4,10 +4,11 @@ Nothing here raises for what a printer does, and no wait is longer than `PATIENC
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from kiosk_app.printing.ejector import Ejector, clear
 from kiosk_app.printing.errors import PrinterUnavailable
 from kiosk_app.printing.ports.port import PATIENCE_S, Closing, Port
 from kiosk_app.printing.status import (
@@ -17,6 +18,7 @@ from kiosk_app.printing.status import (
     ASK_ONLINE,
     ASK_ROLL,
     PRINTABLE,
+    WELL,
     Answer,
     AtOnce,
     InTurn,
@@ -56,19 +58,24 @@ class Unconfirmed:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """There is no paper."""
+    """There is no paper, or where the job was `begun` at most a torn piece of it."""
 
     reason: Reason
+    begun: bool = False
 
 
 Outcome = Confirmed | Unconfirmed | Failed
 
 
 async def print_job(
-    opens: Callable[[], Awaitable[Port]], encode: Callable[[], bytes], answers: bool
+    opens: Callable[[], Awaitable[Port]],
+    encode: Callable[[], bytes],
+    answers: bool,
+    accepts: Sequence[PrinterState] = PRINTABLE,
+    ejector: Ejector | None = None,
 ) -> Outcome:
     """Print one ticket, encoded in a thread while the printer is asked how it does; `answers`
-    tells whether this model speaks of its state."""
+    tells whether this model speaks of its state, `accepts` in which states it is trusted."""
     encoding = asyncio.create_task(asyncio.to_thread(encode))
     try:
         port = await opens()
@@ -76,7 +83,7 @@ async def print_job(
         await encoding
         return Failed("offline")
     async with Closing(port):
-        return await _Talk(port, answers).print(encoding)
+        return await _Talk(port, answers).print(encoding, accepts, ejector)
 
 
 async def ask_state(opens: Callable[[], Awaitable[Port]], answers: bool) -> PrinterState:
@@ -103,16 +110,25 @@ class _Talk:
         self._in_turn: list[InTurn] = []
         self._told: PrinterState | None = None
 
-    async def print(self, encoding: Awaitable[bytes]) -> Outcome:
+    async def print(
+        self,
+        encoding: Awaitable[bytes],
+        accepts: Sequence[PrinterState],
+        ejector: Ejector | None,
+    ) -> Outcome:
+        begun = False
         try:
             before = await self.state()
             job = await encoding
-            if before not in PRINTABLE:
+            if before not in accepts:
                 return Failed(before)
+            if ejector is not None and before in WELL:
+                await clear(self._port, ejector)
             self._in_turn.clear()
+            begun = True
             await self._port.write(job + (ASK_IN_TURN if self._answers else b""))
         except PrinterUnavailable:
-            return Failed(self._told or "offline")
+            return Failed(self._told or "offline", begun)
         if self._port.is_paper:
             return Confirmed()
         if not self._answers:
@@ -143,14 +159,27 @@ class _Talk:
         wait = self._port.linger + PATIENCE_S
         for _ in range(1 if silent else _ROUNDS):
             await self._listen(lambda: bool(self._in_turn), wait)
-            now = "ready" if self._in_turn else await self.state()
             if self._in_turn:
-                state = in_turn_state(self._in_turn[0])
-                return Unconfirmed("out") if state == "out" else Confirmed(state)
-            if now not in ("ready", "near_end"):
+                return await self._received(in_turn_state(self._in_turn[0]), silent)
+            now = await self.state()
+            if now not in WELL:
                 return Unconfirmed(now)
             wait = PATIENCE_S
         return Unconfirmed("silent")
+
+    async def _received(self, state: PrinterState, silent: bool) -> Outcome:
+        """A lone zero may also be the line's break when a printer is switched off: a receipt counts
+        only while its printer still answers."""
+        if state == "out":
+            return Unconfirmed("out")
+        if silent:
+            return Confirmed(state)
+        now = await self.state()
+        return (
+            Confirmed("near_end" if "near_end" in (now, state) else state)
+            if now in WELL
+            else (Unconfirmed(now))
+        )
 
     async def _ask(self, question: bytes) -> AtOnce | None:
         """Put a question that is answered at once; answers to older ones, and to those that

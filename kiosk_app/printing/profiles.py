@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk_app.printing.ejector import Ejector
 from kiosk_app.printing.errors import UnknownPrinter
+from kiosk_app.printing.roll import RollShape
 
 PROFILES_FILE = Path(__file__).with_name("profiles.toml")
 DEFAULT_PROFILE = "generic-80"
@@ -26,6 +28,8 @@ class PrinterProfile:
     finish: bytes
     status: bool
     baud: int
+    roll: RollShape
+    ejector: Ejector | None = None
 
 
 def load_profiles(path: Path = PROFILES_FILE) -> dict[str, PrinterProfile]:
@@ -57,4 +61,11 @@ def _profile(name: str, table: dict[str, Any]) -> PrinterProfile:
         finish=bytes.fromhex(table["finish"]),
         status=table["status"],
         baud=table["baud"],
+        roll=RollShape(table["roll_m"] * 1000, table["near_end_mm"], table["ticket_mm"]),
+        ejector=_ejector(table["ejector"]) if "ejector" in table else None,
     )
+
+
+def _ejector(table: dict[str, Any]) -> Ejector:
+    ask, retract = (bytes.fromhex(table[name]) for name in ("ask", "retract"))
+    return Ejector(ask, retract, table["retract_s"])

@@ -12,7 +12,8 @@ from typing import Literal
 PrinterState = Literal["ready", "near_end", "out", "cover", "cutter", "offline", "silent"]
 """As in `report`; `silent` is "unknown", never "no paper"."""
 
-PRINTABLE: tuple[PrinterState, ...] = ("ready", "near_end", "silent")
+WELL: tuple[PrinterState, ...] = ("ready", "near_end")
+PRINTABLE: tuple[PrinterState, ...] = (*WELL, "silent")
 
 ASK_ROLL = b"\x10\x04\x04"
 ASK_ONLINE = b"\x10\x04\x01"

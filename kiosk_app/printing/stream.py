@@ -4,7 +4,7 @@ Written from the printers' manuals and apart from the encoder, so that one prove
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -19,11 +19,22 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How letters stand: ESC a, ESC E, GS !."""
+
+    align: int = 0
+    bold: bool = False
+    wide: int = 1
+    high: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Letters:
-    """Bytes to print in the chosen code page."""
+    """Bytes to print in the chosen code page and shape."""
 
     text: bytes
     page: int
+    style: Style = Style()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,13 @@ class InTurnQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Mouth:
+    """GS e n: the ejector; `n` 2 draws in, 3 and 32 hold out, 5 throws out, 6 asks."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A byte that begins no command this reader knows."""
 
@@ -51,12 +69,10 @@ class Unknown:
     byte: int
 
 
-Step = Dots | Letters | Cut | NativeQr | InTurnQuestion | Unknown
+Step = Dots | Letters | Cut | NativeQr | InTurnQuestion | Mouth | Unknown
 
 _FIXED = {
     b"\x1b@": 2,
-    b"\x1ba": 3,
-    b"\x1bE": 3,
     b"\x1b!": 3,
     b"\x1bM": 3,
     b"\x1b-": 3,
@@ -64,11 +80,9 @@ _FIXED = {
     b"\x1b2": 2,
     b"\x1b3": 3,
     b"\x1bG": 3,
-    b"\x1d!": 3,
     b"\x1dB": 3,
     b"\x1db": 3,
     b"\x1c.": 2,
-    b"\x1de": 4,
     b"\x10\x04": 3,
 }
 """Commands that only set something, with their whole length."""
@@ -81,6 +95,7 @@ class StreamReader:
         self._rest = b""
         self._read = 0
         self._page = 0
+        self._style = Style()
 
     def feed(self, data: bytes) -> Iterator[Step]:
         """The steps these bytes complete."""
@@ -104,9 +119,9 @@ class StreamReader:
         if head in _FIXED:
             return _FIXED[head], None
         match head:
-            case b"\x1bt":
+            case b"\x1bt" | b"\x1ba" | b"\x1bE" | b"\x1d!":
                 if len(rest) > 2:
-                    self._page = rest[2]
+                    self._set(head, rest[2])
                 return 3, None
             case b"\x1bd":
                 return 3, Cut()
@@ -120,13 +135,31 @@ class StreamReader:
                 return self._dots(rest)
             case b"\x1d(":
                 return self._extended(rest)
+            case b"\x1de":
+                return self._mouth(rest)
             case _:
                 return 1, Unknown(self._read, rest[0])
+
+    def _set(self, head: bytes, value: int) -> None:
+        match head:
+            case b"\x1bt":
+                self._page = value
+            case b"\x1ba":
+                self._style = replace(self._style, align=value)
+            case b"\x1bE":
+                self._style = replace(self._style, bold=bool(value & 1))
+            case _:
+                self._style = replace(self._style, wide=(value >> 4) + 1, high=(value & 7) + 1)
 
     def _letters(self, rest: bytes) -> tuple[int, Step]:
         end = next((i for i, byte in enumerate(rest) if byte in (0x1B, 0x1D, 0x1C, 0x10)), None)
         text = rest[:end]
-        return len(text), Letters(text, self._page)
+        return len(text), Letters(text, self._page, self._style)
+
+    def _mouth(self, rest: bytes) -> tuple[int, Step | None]:
+        if len(rest) < 3:
+            return 0, None
+        return {3: 4, 32: 5}.get(rest[2], 3), Mouth(rest[2])
 
     def _cut(self, rest: bytes) -> tuple[int, Step | None]:
         if len(rest) < 3:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Literal, assert_never
+from typing import Any, assert_never
 
 import structlog
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +15,7 @@ from kiosk_app.claims import Claims
 from kiosk_app.flow.acts import event_of
 from kiosk_app.flow.advance import advance
 from kiosk_app.flow.events import (
+    AskPlace,
     Back,
     CameBack,
     CheckPin,
@@ -26,11 +27,15 @@ from kiosk_app.flow.events import (
     GiveUp,
     Granted,
     Home,
+    LeafletOut,
     LinkBack,
     LinkLost,
     PaperOut,
     PinChecked,
+    PlaceRefused,
+    PlaceTold,
     Print,
+    PrintList,
     Scan,
     Send,
     Speak,
@@ -44,10 +49,11 @@ from kiosk_app.flow.events import (
     WhereTold,
 )
 from kiosk_app.flow.state import Flow
-from kiosk_app.handing import copy_of, handed_of, paper_of, trial_of
+from kiosk_app.handing import copy_of, handed_of, leaflet_of, paper_of, trial_of
 from kiosk_app.pin import is_right
-from kiosk_app.printing.job import Confirmed, Outcome, Reason, Unconfirmed
-from kiosk_app.printing.status import PRINTABLE, PrinterState
+from kiosk_app.printing.job import Confirmed, Outcome, Unconfirmed
+from kiosk_app.printing.printers import PrintersTold
+from kiosk_app.printing.status import PRINTABLE
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.screens.draw import connecting, draw
@@ -95,7 +101,7 @@ class Controller(QObject):
         self._catalogue: Catalogue | None = None
         self._waits = Waits()
         self._orders: dict[str, int] = {}
-        self._printer: PrinterState | Literal[""] = ""
+        self._printers: PrintersTold | None = None
         self._contrast = False
         self._ended = ""
         self._listen()
@@ -121,7 +127,8 @@ class Controller(QObject):
         self._ask.stop()
         if self._press is not None:
             self._press.printed.disconnect(self._paper)
-            self._press.told.disconnect(self._printer_told)
+            self._press.slipped.disconnect(self._slip)
+            self._press.told.disconnect(self._printers_told)
             self._press.close()
 
     def take(self, event: Event | None) -> None:
@@ -157,8 +164,9 @@ class Controller(QObject):
             now=self._clock(),
             at=self._bridge.server_time(),
             last_heard=self._bridge.server_time() - self._bridge.silence_ms(),
-            is_printer_well=self._printer in ("", *PRINTABLE),
-            printer=self._printer,
+            is_printer_well=self._printers is None or self._printers.state in PRINTABLE,
+            printer=self._printers.state if self._printers else "",
+            printers=self._printers,
         )
 
     # ── what comes in ─────────────────────────────────────────────────────────
@@ -181,7 +189,8 @@ class Controller(QObject):
         bridge.ended.connect(self._end)
         if self._press is not None:
             self._press.printed.connect(self._paper)
-            self._press.told.connect(self._printer_told)
+            self._press.slipped.connect(self._slip)
+            self._press.told.connect(self._printers_told)
 
     def scanned(self, text: str) -> None:
         """A QR held to the scanner."""
@@ -200,7 +209,7 @@ class Controller(QObject):
             if key not in self._orders:
                 self._cancel(key)
         if self._press is not None:
-            self._bridge.report(Report(printer=self._printer))
+            self._bridge.report(self._report())
 
     def _change(self, channel: str, doc: dict[str, Any]) -> None:
         if channel == f"{self._office}/kiosk":
@@ -248,6 +257,12 @@ class Controller(QObject):
                     self._press.print(handed.ticket, paper)
             case Follow(token):
                 self._follow(token)
+            case AskPlace(number, code):
+                self._ask_place(number, code)
+            case PrintList():
+                scene = self.scene()
+                if self._press is not None and scene is not None:
+                    self._press.print_leaflet(leaflet_of(scene))
             case CheckPin(pin):
                 self.take(PinChecked(is_right(pin, self._pin_hash)))
             case Tend(wish):
@@ -278,6 +293,18 @@ class Controller(QObject):
         self._orders.pop(key, None)
         self._claims.drop(key)
 
+    def _ask_place(self, number: str, code: str) -> None:
+        query = {"type": "place", "office": self._office, "number": number, "code": code}
+
+        def told(reply: Reply) -> None:
+            if reply.ok:
+                self.take(PlaceTold(number, code, reply.result))
+                return
+            why = reply.error.code if isinstance(reply.error, Error) else "unknown"
+            self.take(PlaceRefused(number, code, why))
+
+        self._bridge.ask(query, told)
+
     def _follow(self, token: str) -> None:
         mine = f"ticket/{self._office}.{token}"
         for channel in [each for each in self._bridge.documents if each.startswith("ticket/")]:
@@ -296,8 +323,10 @@ class Controller(QObject):
         if self._press is None or scene is None:
             return
         match wish:
-            case "ask" | "paper":
+            case "ask":
                 self._press.ask()
+            case "paper":
+                self._press.put_in()
             case "test":
                 self._press.print("", trial_of(scene))
             case "again" if last is not None:
@@ -310,27 +339,36 @@ class Controller(QObject):
             self.take(Tended(isinstance(outcome, Confirmed) or is_unasked))
             return
         if isinstance(outcome, Confirmed):
-            self._printer = outcome.state
-            self._bridge.report(Report(printed=ticket, printer=self._printer))
+            self._bridge.report(self._report(printed=ticket))
         elif not is_unasked:
             _log.warning("print not confirmed", ticket=ticket, why=outcome.reason)
-            self._bridge.report(
-                Report(unconfirmed=ticket, printer=self._wire_state(outcome.reason))
-            )
+            self._bridge.report(self._report(unconfirmed=ticket))
         self.take(PaperOut(ticket, isinstance(outcome, Confirmed) or is_unasked))
+
+    def _slip(self, outcome: Outcome) -> None:
+        """What became of a list; one that may not have come out is on the screen anyway."""
+        self._press_asked()
+        is_unasked = isinstance(outcome, Unconfirmed) and outcome.reason == "unasked"
+        self.take(LeafletOut(isinstance(outcome, Confirmed) or is_unasked))
 
     def _press_asked(self) -> None:
         if self._press is not None:
             self._press.ask()
 
-    def _wire_state(self, reason: Reason) -> str:
-        if reason == "broken" or reason == "unasked":
-            return "offline"
-        self._printer = reason
-        return reason
+    def _report(self, printed: str = "", unconfirmed: str = "") -> Report:
+        """How the printers do, said whole each time: a report replaces the one before."""
+        told = self._printers
+        if told is None:
+            return Report(printed=printed, unconfirmed=unconfirmed)
+        return Report(
+            printed=printed, unconfirmed=unconfirmed, printer=told.trouble, detail=told.detail
+        )
 
-    def _printer_told(self, state: PrinterState) -> None:
-        if state != self._printer:
-            self._printer = state
-            self._bridge.report(Report(printer=state))
-            self.show()
+    def _printers_told(self, told: PrintersTold) -> None:
+        if told == self._printers:
+            return
+        before = self._report()
+        self._printers = told
+        if self._report() != before:
+            self._bridge.report(self._report())
+        self.show()

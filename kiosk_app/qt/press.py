@@ -1,21 +1,20 @@
-"""The printer in a thread of its own: one ticket after another, never on the GUI's time."""
+"""The printers in a thread of their own: one ticket after another, never on the GUI's time."""
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import structlog
 from PySide6.QtCore import QObject, Signal
 
-from client_kit.theme.tokens import load_tokens
 from kiosk_app.printing.errors import PrintingError
-from kiosk_app.printing.profiles import PrinterProfile
+from kiosk_app.printing.job import Confirmed, Failed
+from kiosk_app.printing.printers import Mouth, Printed, Printer, Printers
 
 if TYPE_CHECKING:
-    from kiosk_app.printing.encode import Mode
+    from kiosk_app.printing.leaflet import Leaflet
     from kiosk_app.printing.paper import TicketPaper
-    from kiosk_app.printing.ports.port import Port
 
 _log = structlog.get_logger("printer")
 
@@ -24,23 +23,16 @@ class Press(QObject):
     """Owns the thread; jobs go in from the GUI, outcomes come back by queued signals."""
 
     printed = Signal(str, object)
-    """Ticket id and `Confirmed | Unconfirmed | Failed`."""
-    told = Signal(str)
-    """`PrinterState` between tickets."""
+    """Ticket id and `Confirmed | Unconfirmed | Failed`; how the printers do was told before."""
+    slipped = Signal(object)
+    """The outcome of a leaflet."""
+    told = Signal(object)
+    """`PrintersTold`, after each job and each question."""
 
-    def __init__(
-        self,
-        opens: "Callable[[], Awaitable[Port]]",
-        profile: PrinterProfile,
-        mode: "Mode" = "raster",
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, printers: Sequence[Printer], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._opens = opens
-        self._profile = profile
-        self._mode: Mode = mode
+        self._printers = Printers(printers, _note)
         self._loop = asyncio.new_event_loop()
-        self._turn = asyncio.Lock()
         self._thread = threading.Thread(target=self._loop.run_forever, name="printer")
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self._warm(), self._loop)
@@ -49,9 +41,17 @@ class Press(QObject):
         """Encode and send; `printed` tells what became of it."""
         asyncio.run_coroutine_threadsafe(self._print(ticket, paper), self._loop)
 
+    def print_leaflet(self, leaflet: "Leaflet") -> None:
+        """What a visit needs, on paper; `slipped` tells what became of it."""
+        asyncio.run_coroutine_threadsafe(self._print_leaflet(leaflet), self._loop)
+
     def ask(self) -> None:
-        """Look how the printer does; `told` says so."""
+        """Look how the printers do; `told` says so."""
         asyncio.run_coroutine_threadsafe(self._ask(), self._loop)
+
+    def put_in(self) -> None:
+        """Fresh paper was put in; look, and count from a whole roll."""
+        asyncio.run_coroutine_threadsafe(self._put_in(), self._loop)
 
     def close(self) -> None:
         """Finish the ticket under way, then end the thread."""
@@ -62,44 +62,49 @@ class Press(QObject):
         self._loop.close()
 
     async def _last(self) -> None:
-        async with self._turn:
-            self._loop.stop()
+        await self._printers.rest()
+        self._loop.stop()
 
     async def _warm(self) -> None:
         """Load what the first ticket needs before anybody waits for it."""
         from kiosk_app.printing.paper import specimen
 
         try:
-            await asyncio.to_thread(self._encode, specimen())
+            await asyncio.to_thread(self._printers.warm, specimen())
         except PrintingError as error:
             _log.error("tickets cannot be drawn", why=str(error))
         await self._ask()
 
     async def _print(self, ticket: str, paper: "TicketPaper") -> None:
-        from kiosk_app.printing.job import Failed, print_job
+        printed = await self._sent(paper)
+        self.printed.emit(ticket, printed.outcome)
+        if printed.printer or printed.is_copy:
+            _log.warning("printed elsewhere", ticket=ticket, printer=printed.printer + 1)
+        if not isinstance(printed.outcome, Confirmed):
+            await self._ask()
 
-        async with self._turn:
-            try:
-                outcome = await print_job(
-                    self._opens, lambda: self._encode(paper), answers=self._profile.status
-                )
-            except Exception:
-                # the visitor must see the number whatever is wrong with our paper
-                _log.exception("ticket not printed", ticket=ticket)
-                outcome = Failed("offline")
-        self.printed.emit(ticket, outcome)
+    async def _print_leaflet(self, leaflet: "Leaflet") -> None:
+        self.slipped.emit((await self._sent(leaflet)).outcome)
 
-    def _encode(self, paper: "TicketPaper") -> bytes:
-        from kiosk_app.printing.encode import encode_ticket
-        from kiosk_app.printing.fonts import find_fonts
-        from kiosk_app.printing.measures import ticket_measures
+    async def _sent(self, paper: "TicketPaper | Leaflet") -> Printed:
+        try:
+            printed = await self._printers.print(paper)
+        except Exception:
+            # the visitor must see the number whatever is wrong with our paper
+            _log.exception("not printed")
+            printed = Printed(Failed("offline"))
+        self.told.emit(self._printers.told)
+        return printed
 
-        measures = ticket_measures(load_tokens(), self._profile.width)
-        return encode_ticket(paper, self._profile, measures, find_fonts(), self._mode)
+    async def _put_in(self) -> None:
+        await self._printers.ask()
+        self._printers.put_in()
+        await self._ask()
 
     async def _ask(self) -> None:
-        from kiosk_app.printing.job import ask_state
+        self.told.emit(await self._printers.ask())
 
-        async with self._turn:
-            state = await ask_state(self._opens, answers=self._profile.status)
-        self.told.emit(state)
+
+def _note(mouth: Mouth) -> None:
+    if mouth != "taken":
+        _log.info("ticket left in the printer's mouth", now=mouth)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk_app.catalogue import Catalogue, Service, Wait, Waits
 from kiosk_app.flow.state import Flow, Place
+from kiosk_app.printing.printers import PrintersTold
 from kiosk_app.words.phrases import text_of, words_of
 from kiosk_app.words.table import Words
 from queue_core.domain.office import Text
@@ -25,6 +26,8 @@ class Scene:
     is_printer_well: bool = True
     printer: str = ""
     """`PrinterState`, or nothing before its first answer."""
+    printers: PrintersTold | None = None
+    """All of them, with the tickets left on their rolls."""
 
     @property
     def words(self) -> Words:

@@ -20,6 +20,7 @@ from kiosk_app.flow.state import Flow
 from kiosk_app.printing.ports.address import opener
 from kiosk_app.printing.profiles import load_profiles
 from kiosk_app.printing.stream import Step
+from kiosk_app.printing.wanted import printer as device
 from kiosk_app.qt.controller import Controller
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
@@ -131,7 +132,7 @@ def running(
     load_fonts()
     collector = GuiCollector()
     opens = opener(printer.address, 9600) if printer else None
-    press = Press(opens, load_profiles()["generic-80"]) if opens else None
+    press = Press([device(opens, load_profiles()["generic-80"])]) if opens else None
     engine, bridge, clock, model = Engine(), Bridge(url), Clock(), KioskModel()
     flow = Flow(has_printer=press is not None)
     controller = Controller(bridge, model, press, flow, claims or Claims(None), clock, pin_hash)

@@ -11,6 +11,7 @@ from kiosk_app.printing.job import Confirmed, Failed, Outcome, Unconfirmed, ask_
 from kiosk_app.printing.paper import TicketPaper
 from kiosk_app.printing.ports import network
 from kiosk_app.printing.ports.address import opener
+from kiosk_app.printing.profiles import load_profiles
 from kiosk_app.printing.status import PrinterState
 from kiosk_app.printing.stream import picture
 
@@ -71,6 +72,27 @@ async def test_status_sent_unasked_confuses_nobody(printer: FakePrinter, ticket:
     assert await send(printer, ticket) == Confirmed("ready")
 
 
+@pytest.mark.parametrize("strays", [b"\x11\x13\x11", b"\xff\x80\x9f", b"\x10\x00\x00\x0f\x11"])
+async def test_noise_between_the_answers_confuses_nobody(
+    printer: FakePrinter, ticket: bytes, strays: bytes
+) -> None:
+    printer.temper = Temper(strays=strays, chatters=True)
+
+    assert await send(printer, ticket) == Confirmed("ready")
+    assert len(printer.tickets) == 1
+
+
+@pytest.mark.usefixtures("hasty")
+async def test_a_line_that_breaks_with_a_zero_is_no_receipt(
+    printer: FakePrinter, ticket: bytes
+) -> None:
+    two_questions = 6
+    printer.temper = Temper(breaks_at=two_questions + len(ticket) // 2)
+
+    assert await send(printer, ticket) == Unconfirmed("silent")
+    assert printer.tickets == []
+
+
 @pytest.mark.parametrize("state", ["out", "cover", "cutter", "offline"])
 async def test_nothing_is_sent_to_a_printer_that_cannot_print(
     printer: FakePrinter, ticket: bytes, state: PrinterState
@@ -122,6 +144,36 @@ async def test_a_printer_dying_in_the_middle_is_no_paper(
     assert printer.tickets == []
 
 
+async def test_a_printer_dying_at_any_byte_of_a_text_job_never_confirms_what_is_not_there(
+    paper: TicketPaper, encode: Callable[..., bytes]
+) -> None:
+    ticket = encode(paper, load_profiles()["epson-tm-t88"], "text")
+    questions, receipt = 6, 3
+    deaths = iter(range(1, questions + len(ticket) + receipt + 1))
+
+    async def lane() -> list[tuple[int, Outcome, int]]:
+        async with FakePrinter() as printer:
+            seen = []
+            for at in deaths:
+                printer.tickets.clear()
+                printer.temper = Temper(dies_at=at)
+                seen.append((at, await send(printer, ticket), len(printer.tickets)))
+        return seen
+
+    seen = [one for lane in await asyncio.gather(*(lane() for _ in range(6))) for one in lane]
+
+    assert len(seen) == questions + len(ticket) + receipt
+    for at, outcome, papers in seen:
+        assert not isinstance(outcome, Confirmed), at
+        assert outcome == Failed("offline") or _is_doubtful(outcome), at
+        assert papers == 0 or _is_doubtful(outcome), at
+        assert at >= questions or outcome == Failed("offline"), at
+
+
+def _is_doubtful(outcome: Outcome) -> bool:
+    return isinstance(outcome, Unconfirmed) or (isinstance(outcome, Failed) and outcome.begun)
+
+
 @pytest.mark.usefixtures("hasty")
 async def test_a_roll_that_ends_within_the_ticket_leaves_it_unconfirmed(
     printer: FakePrinter, ticket: bytes
@@ -154,7 +206,7 @@ async def test_a_printer_that_stops_reading_is_given_up(
 
     outcome = await send(printer, ticket * 200)
 
-    assert outcome == Failed("offline")
+    assert outcome == Failed("offline", begun=True)
 
 
 async def test_a_printer_that_is_switched_off_is_offline(ticket: bytes) -> None:

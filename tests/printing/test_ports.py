@@ -74,7 +74,9 @@ async def test_a_line_that_nobody_reads_is_given_up(
     opens = opener(f"serial:{line[1]}", 115_200)
     assert opens is not None
 
-    assert await print_job(opens, lambda: ticket * 5, answers=False) == Failed("offline")
+    outcome = await print_job(opens, lambda: ticket * 5, answers=False)
+
+    assert outcome == Failed("offline", begun=True)
 
 
 async def test_a_serial_line_that_is_not_there_is_offline(ticket: bytes) -> None:

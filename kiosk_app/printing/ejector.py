@@ -1,0 +1,78 @@
+"""The mouth of a kiosk printer: a ticket held out, taken, or drawn back in (Custom's GS e)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk_app.printing.errors import PrinterUnavailable
+from kiosk_app.printing.ports.port import Closing, Port
+
+Output = Literal["empty", "ticket", "jam", "unknown"]
+
+_ANSWER_S = 0.7
+_LEFTOVERS_S = _REST_S = 0.002
+_IN_OUTPUT, _ERROR, _JAM = 0x08, 0x40, 0x80
+_ASB_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ejector:
+    """One model's commands; holding out is part of the profile's `finish`."""
+
+    ask: bytes
+    """Answered in turn by one byte."""
+    retract: bytes
+    retract_s: float
+    """How long an untaken ticket is held out."""
+
+
+def output_of(answer: int) -> Output:
+    """GS e 6: bit 3 a ticket in the mouth, bit 6 an error, bit 7 a jam."""
+    if answer & (_ERROR | _JAM):
+        return "jam"
+    return "ticket" if answer & _IN_OUTPUT else "empty"
+
+
+async def look(port: Port, ejector: Ejector) -> Output:
+    """Ask what is in the mouth; raises `PrinterUnavailable`."""
+    await port.read(_LEFTOVERS_S)
+    await port.write(ejector.ask)
+    answer = b""
+    while (more := await port.read(_REST_S if answer else _ANSWER_S)) or not answer:
+        if not more:
+            return "unknown"
+        answer += more
+        while len(answer) >= _ASB_LENGTH and answer[0] & 0x93 == 0x10:
+            answer = answer[_ASB_LENGTH:]  # status sent unasked came before it
+    return output_of(answer[-1])
+
+
+async def clear(port: Port, ejector: Ejector) -> bool:
+    """Draw an untaken ticket in, lest the next visitor take it; whether there was one."""
+    if await look(port, ejector) != "ticket":
+        return False
+    await port.write(ejector.retract)
+    return True
+
+
+async def clear_later(
+    opens: Callable[[], Awaitable[Port]],
+    ejector: Ejector,
+    turn: asyncio.Lock,
+    every_s: float = 1.0,
+) -> Literal["taken", "retracted", "unknown"]:
+    """Hold the ticket out until it is taken or the time is over; opens the printer for each look,
+    and leaves it free for jobs in between."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + ejector.retract_s
+    try:
+        while True:
+            async with turn, Closing(await opens()) as port:
+                if loop.time() >= end:
+                    return "retracted" if await clear(port, ejector) else "taken"
+                if await look(port, ejector) == "empty":
+                    return "taken"
+            await asyncio.sleep(min(every_s, max(0.0, end - loop.time())))
+    except PrinterUnavailable:
+        return "unknown"
