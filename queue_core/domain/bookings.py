@@ -34,11 +34,14 @@ class DayBookings(Struct, omit_defaults=True):
     """ISO date in the office's zone."""
     bookings: dict[str, Booking] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
+    plan: object = None
+    """What `slots.plan_of` has worked out of the present bookings."""
 
     def put(self, booking: Booking) -> None:
         """Add or replace a booking."""
         self.bookings[booking.id] = booking
         self.touched.add(booking.id)
+        self.plan = None
 
     def take_touched(self) -> frozenset[str]:
         """Return the ids changed since the last call, and forget them."""

@@ -11,7 +11,7 @@ from queue_core.domain.decide_visitors import check_class, issued
 from queue_core.domain.find import offered
 from queue_core.domain.office import Service
 from queue_core.domain.refusals import Refused
-from queue_core.domain.slots import Plan, bookable_days, free_slots
+from queue_core.domain.slots import Plan, bookable_days, nearest_free, plan_of
 from queue_core.domain.state import OfficeState
 
 Events = tuple[e.AnyEvent, ...]
@@ -169,10 +169,10 @@ def _check_slot(
     fits = opens <= slot and slot + service.norm_s * 1000 <= closes
     if not fits or (slot - opens) % slot_ms or slot <= context.at:
         raise Refused("slot_unfit")
-    if Plan(office, day, opens, without).places(service, slot) <= 0:
-        free = free_slots(office, service, day, context.at)
-        nearest = sorted((other.at for other in free), key=lambda at: abs(at - slot))
-        raise Refused("slot_taken", nearest=nearest[:NEAREST])
+    plan = Plan(office, day, without) if without else plan_of(office, day)
+    if plan.places(service, slot) <= 0:
+        nearest = nearest_free(office, service, day, slot, context.at, NEAREST)
+        raise Refused("slot_taken", nearest=nearest)
 
 
 def _day(context: Context) -> DayBookings:

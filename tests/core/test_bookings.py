@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from queue_core.domain import commands as c
@@ -134,8 +138,39 @@ def test_a_booking_that_moves_leaves_its_own_place() -> None:
     office = small_office({"1": ("a",)}, norm_s={"a": 2700})
     day = booked(("a", SLOT))
 
-    assert Plan(office, day, EIGHT).places(office.services["a"], SLOT + 15 * MINUTE) == 0
-    assert Plan(office, day, EIGHT, "0").places(office.services["a"], SLOT + 15 * MINUTE) == 1
+    assert Plan(office, day).places(office.services["a"], SLOT + 15 * MINUTE) == 0
+    assert Plan(office, day, "0").places(office.services["a"], SLOT + 15 * MINUTE) == 1
+
+
+@given(
+    windows=st.lists(st.sets(st.sampled_from("abcd"), min_size=1), min_size=1, max_size=5),
+    wanted=st.lists(st.sampled_from("abcd"), max_size=40),
+)
+def test_room_is_what_no_set_of_services_denies(windows: list[set[str]], wanted: list[str]) -> None:
+    """Hall's condition: a set of services may take what the windows that serve any of it give."""
+    office = small_office(
+        {str(n): tuple(sorted(served)) for n, served in enumerate(windows)},
+        norm_s=dict.fromkeys("abcd", 150),
+    )
+    day = DayBookings(day=DAY)
+    for n, service in enumerate(wanted):
+        fits = most_by_hall(office, windows, service, day)
+
+        assert places(office, service, day) == max(0, fits)
+        if fits > 0:
+            day.put(Booking(id=str(n), service=service, slot=SLOT))
+
+
+def most_by_hall(office: Office, windows: list[set[str]], service: str, day: DayBookings) -> int:
+    """Slots of 900 s, half of them bookable, services of 150 s: three bookings a window."""
+    booked = Counter(booking.service for booking in day.bookings.values())
+    others = set("abcd") - {service}
+    sets = [{service, *chosen} for size in range(4) for chosen in combinations(others, size)]
+    left = min(
+        3 * sum(bool(served & chosen) for served in windows) - sum(booked[s] for s in chosen)
+        for chosen in sets
+    )
+    return min(left, capacity(office, office.services[service]) - booked[service])
 
 
 DAY = "2026-11-23"
