@@ -42,8 +42,9 @@ from kiosk_app.app import PORTRAIT
 from kiosk_app.app import build as build_kiosk
 from kiosk_app.app import flags as kiosk_flags
 from kiosk_app.printing.stream import Cut, Step, StreamReader
-from operator_console.__main__ import WIDE, console_flags
 from operator_console.__main__ import build as build_console
+from operator_console.__main__ import console_flags
+from operator_console.forms import WIDE
 from simulator.demo_place import PASSWORD
 
 OUT = Path("build/shots/story")

@@ -11,20 +11,24 @@ from PySide6.QtQuick import QQuickWindow
 
 from client_kit.config import common_flags, read_settings, read_token
 from client_kit.errors import SettingsWrong
-from client_kit.qt.shell import Shell, run_app
-from operator_console.console_model import ConsoleModel
+from client_kit.qt.shell import Shell, configure_logs, run_app
+from client_kit.watchdog import run_watched
+from operator_console.console_model import ConsoleModel, Form
+from operator_console.forms import SIZES, Forms
+from operator_console.tray import Tray
 
 QML = Path(__file__).resolve().parent / "qml" / "Talon" / "Console"
-DOCKED, WIDE = (420, 768), (1366, 768)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the console; returns the exit code."""
     try:
         settings = read_settings(console_flags(), argv)
+        if settings.watchdog and not settings.heartbeat:
+            configure_logs(settings.log)
+            return run_watched("operator_console", sys.argv[1:] if argv is None else argv)
         settings.windowed = True
-        size = WIDE if settings.wide else DOCKED
-        return run_app(settings, "talon-console", build, size)
+        return run_app(settings, "talon-console", build, SIZES[form_of(settings)])
     except SettingsWrong as error:
         print(f"talon-console: {error}", file=sys.stderr)
         return 2
@@ -39,7 +43,19 @@ def console_flags() -> argparse.ArgumentParser:
     shape = flags.add_mutually_exclusive_group()
     shape.add_argument("--docked", action="store_true", help="a narrow panel (the default)")
     shape.add_argument("--wide", action="store_true", help="the queue beside the desk")
+    shape.add_argument("--mini", action="store_true", help="a strip above everything else")
+    flags.add_argument(
+        "--global-keys",
+        default="",
+        metavar="MODIFIERS",
+        help='such as "Ctrl+Shift": with them the desk\'s F-keys work in every program; off',
+    )
     return flags
+
+
+def form_of(settings: argparse.Namespace) -> Form:
+    """The form asked for."""
+    return "wide" if settings.wide else "mini" if settings.mini else "docked"
 
 
 def build(shell: Shell) -> QQuickWindow:
@@ -53,18 +69,13 @@ def build(shell: Shell) -> QQuickWindow:
         window=settings.window,
         login=settings.login,
         language=settings.language,
+        form=form_of(settings),
     )
     window = shell.engine.load(QML / "Main.qml", {"vm": console})
+    Forms(window, console).begin()
+    Tray(window, console, shell.engine)
     console.open()
-    if not settings.wide:
-        _dock(window)
     return window
-
-
-def _dock(window: QQuickWindow) -> None:
-    """Stand at the right edge of the screen, beside the operator's other work."""
-    free = window.screen().availableGeometry()
-    window.setPosition(free.right() + 1 - DOCKED[0], free.top())
 
 
 if __name__ == "__main__":

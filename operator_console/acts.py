@@ -31,6 +31,7 @@ Act = Literal[
     "no_ticket",
     "services",
     "find",
+    "day",
     "sign_out",
 ]
 
@@ -56,11 +57,12 @@ KEYS: dict[Act, str] = {
     "services": "Ctrl+S",
     "more": "Ctrl+K",
     "find": "/",
+    "day": "Ctrl+J",
     "sign_out": "Ctrl+Q",
 }
 """One key each; a test holds those of `[console].keys` in the design tokens equal."""
 
-OFFLINE: frozenset[Act] = frozenset({"start", "finish", "decline", "note", "more"})
+OFFLINE: frozenset[Act] = frozenset({"start", "finish", "decline", "note", "more", "day"})
 """What still means something without a link (RULES "Offline")."""
 
 
@@ -137,7 +139,7 @@ def may(desk: Desk, act: Act) -> bool:
             return undo_left(desk) > 0
         case "sign_out":
             return mode != "serving"
-        case "help" | "message" | "more" | "find":
+        case "help" | "message" | "more" | "find" | "day":
             return mode != "closed"
 
 

@@ -45,6 +45,7 @@ def strip(desk: Desk) -> Shown:
         "window": desk.say("window", window=desk.window),
         "operator": desk.say("help_called") if desk.mine.get("help") else person,
         "link": link,
+        "helping": bool(desk.mine.get("help")),
         "up": desk.is_up,
     }
 

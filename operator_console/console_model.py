@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from client_kit.qt.bridge import Bridge
 from client_kit.signin import StaffToken
 from operator_console.acts import KEYS
+from operator_console.desk import Desk
 from operator_console.desk_model import DeskModel
 from operator_console.sign_in_model import SignInModel
 from operator_console.words import WORDS, say
 from queue_core.protocol import Error, Hello, Welcome
 
+Form = Literal["docked", "wide", "mini"]
 APP, VERSION = "console", "1"
 AGAIN_MS = 30_000
 """Between tries of a device whose token the server does not take."""
 ENDED = ("replaced", "expired")
 MAP: Any = "QVariantMap"
 LIST: Any = "QVariantList"
-ALSO = {"find": "Ctrl+F"}
 
 
 class ConsoleModel(QObject):
     """Sign-in → window → desk, and back."""
 
     screen_changed = Signal()
+    form_changed = Signal()
+    summoned = Signal()
+    """Somebody wants the window in front."""
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class ConsoleModel(QObject):
         window: str = "",
         login: str = "",
         language: str = "ru",
+        form: Form = "docked",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +50,8 @@ class ConsoleModel(QObject):
         self._office, self._preferred = office, window
         self._login, self._language = login, language
         self._screen = "signin"
+        self._chosen_form: Form = form
+        self._form: Form = form
         self._staff: StaffToken | None = None
         self._window = ""
         self._sign_in = SignInModel(bridge, server, device_token, language, self)
@@ -52,6 +59,8 @@ class ConsoleModel(QObject):
         self._sign_in.prefer(window)
         self._desk = DeskModel(bridge, self)
         self._desk.signed_out.connect(self._sign_out)
+        self._desk.panel_changed.connect(self._reform)
+        self._reform()
         bridge.welcomed.connect(self._welcomed)
         bridge.changed.connect(self._changed)
         bridge.ended.connect(self._ended)
@@ -60,6 +69,8 @@ class ConsoleModel(QObject):
         self._again.timeout.connect(self.open)
 
     screen = Property(str, lambda self: self._screen, notify=screen_changed)
+    form = Property(str, lambda self: self._form, notify=form_changed)
+    """docked, wide or mini, as it stands now."""
     sign_in = Property(QObject, lambda self: self._sign_in, constant=True)
     desk = Property(QObject, lambda self: self._desk, constant=True)
     login = Property(str, lambda self: self._login, constant=True)
@@ -73,7 +84,33 @@ class ConsoleModel(QObject):
     @Property(LIST, constant=True)
     def shortcuts(self) -> list[dict[str, str]]:
         """One key each act."""
-        return [{"act": act, "key": key} for act, key in (*KEYS.items(), *ALSO.items())]
+        return [{"act": act, "key": key} for act, key in KEYS.items()]
+
+    @Slot(str)
+    def take_form(self, form: Form) -> None:
+        """Ctrl+1, Ctrl+2, Ctrl+3."""
+        self._chosen_form = form
+        self._reform()
+
+    @Slot()
+    def summon(self) -> None:
+        """Come to the front."""
+        self.summoned.emit()
+
+    @property
+    def shape(self) -> Form:
+        """`form`, typed."""
+        return self._form
+
+    @property
+    def moment(self) -> Desk | None:
+        """The desk at this moment; None at the door."""
+        return self._desk.desk if self._screen == "desk" else None
+
+    @property
+    def desk_model(self) -> DeskModel:
+        """`desk`, typed."""
+        return self._desk
 
     def open(self) -> None:
         """Link up as the device, to show the office and its windows."""
@@ -160,10 +197,20 @@ class ConsoleModel(QObject):
     def _show(self, screen: str) -> None:
         if screen != self._screen:
             self._screen = screen
+            self._reform()
             if screen == "window" and self._staff:
                 doc = self._bridge.documents.get(self._channel, {})
                 self._sign_in.show_windows(self._office, doc, self._staff.staff)
             self.screen_changed.emit()
+
+    def _reform(self) -> None:
+        """The mini strip has room for the desk alone: doors and panels are docked meanwhile."""
+        form = self._chosen_form
+        if form == "mini" and (self._screen != "desk" or self._desk.open_panel):
+            form = "docked"
+        if form != self._form:
+            self._form = form
+            self.form_changed.emit()
 
     @Slot()
     def forget(self) -> None:

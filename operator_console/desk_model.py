@@ -10,25 +10,23 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from client_kit.link import steady_ms
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.rows import KeyedRows
-from operator_console import acts, card, queue
+from operator_console import acts, card
 from operator_console.acts import Act
+from operator_console.auto_call_model import AutoCallModel
 from operator_console.desk import Desk
 from operator_console.foresee import foresee
 from operator_console.notices import Notice, answer_notice, message_notice
 from operator_console.offers import Further
-from operator_console.orders import Outcome, call_row, order
-from operator_console.pages import PAGES, Page
-from operator_console.pages_model import PagesModel
+from operator_console.orders import acting, call_row, order
 from operator_console.panel_model import PanelModel
 from operator_console.panels import Choice, Kind, next_step, panel_command
 from operator_console.presses import KEPT, Presses
+from operator_console.queue_model import QueueModel
+from operator_console.stage_model import StageModel
 from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
 from queue_core.protocol import Reply
 
-MOST_DOCUMENTS = 99
-COUNT_AFTER_MS = 700
-"""The documents stepper sends its last value, not each step."""
 PANELS: dict[Act, Kind] = {
     "hold": "hold",
     "transfer": "transfer",
@@ -41,6 +39,7 @@ PANELS: dict[Act, Kind] = {
     "more": "more",
     "find": "find",
     "decline": "decline",
+    "day": "day",
 }
 BUTTON = ("key", "act", "text", "sign", "cap", "allowed", "busy")
 FIGURE = ("key", "title", "value", "level")
@@ -57,8 +56,9 @@ class DeskModel(QObject):
     card_changed = Signal()
     main_changed = Signal()
     foot_changed = Signal()
-    tabs_changed = Signal()
     notice_changed = Signal()
+    panel_changed = Signal()
+    drawn = Signal()
     signed_out = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -68,46 +68,45 @@ class DeskModel(QObject):
         self._office = ""
         self._since = 0
         self._shown: dict[str, Any] = {
-            "strip": {"window": "", "operator": "", "link": "", "up": True},
+            "strip": {"window": "", "operator": "", "link": "", "helping": False, "up": True},
             "card": card.EMPTY,
             "main": {"act": "", "text": "", "sign": "", "cap": "", "allowed": False, "busy": False},
             "foot": dict.fromkeys(("kind", "text", "strong", "side", "undo", "key", "queue"), ""),
-            "tabs": [],
             "notice": {"text": "", "kind": "danger", "why": ""},
         }
         self._presses = Presses()
-        self._outcome, self._outcome_of = Outcome(), ""
         self._notice = Notice()
         self._messages_read: set[str] = set()
-        self._selected = ""
-        self._tab = 0
         self._places = KeyedRows(BUTTON, self)
         self._figures, self._facts = KeyedRows(FIGURE, self), KeyedRows(FIGURE, self)
-        self._queue = KeyedRows((*queue.FIELDS, "current"), self)
-        self._below = KeyedRows((*queue.FIELDS, "current"), self)
-        self._pages = PagesModel(bridge, self)
+        self._queue = QueueModel(bridge, self)
+        self._queue.chosen_changed.connect(self._chosen)
+        self._queue.called.connect(self.call_row)
+        self._queue.typing_changed.connect(self._look_at_count)
         self._panel = PanelModel(self)
         self._panel.confirmed.connect(self._confirmed)
+        self._stage = StageModel(self)
+        self._stage.changed.connect(self._draw)
+        self._stage.due.connect(lambda command: self._give("count", command))
+        self._auto_call = AutoCallModel(self)
+        self._auto_call.due.connect(self._call_by_itself)
+        self._panel.changed.connect(self._look_at_count)
+        self._panel.changed.connect(self.panel_changed)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.refresh)
-        self._count = QTimer(self, interval=COUNT_AFTER_MS, singleShot=True)
-        self._count.timeout.connect(self._send_count)
         bridge.linked.connect(self.refresh)
 
     strip = _read("strip", "QVariantMap", strip_changed)
     card = _read("card", "QVariantMap", card_changed)
     main = _read("main", "QVariantMap", main_changed)
     foot = _read("foot", "QVariantMap", foot_changed)
-    tabs = _read("tabs", "QStringList", tabs_changed)
     notice = _read("notice", "QVariantMap", notice_changed)
     places = Property(QObject, lambda self: self._places, constant=True)
     figures = Property(QObject, lambda self: self._figures, constant=True)
     facts = Property(QObject, lambda self: self._facts, constant=True)
     queue = Property(QObject, lambda self: self._queue, constant=True)
-    below = Property(QObject, lambda self: self._below, constant=True)
     panel = Property(QObject, lambda self: self._panel, constant=True)
-    pages = Property(QObject, lambda self: self._pages, constant=True)
-    tab = Property(int, lambda self: self._tab, notify=tabs_changed)
+    auto_call = Property(QObject, lambda self: self._auto_call, constant=True)
 
     # ── who sits here ─────────────────────────────────────────────────────────
 
@@ -115,7 +114,8 @@ class DeskModel(QObject):
         """Begin at a window."""
         self._office, self._since = office, self._bridge.server_time()
         self._desk = Desk({}, window, staff, 0, role, language)
-        self.turn_to(0)
+        self._queue.begin(office)
+        self._auto_call.begin()
         self._presses.clear()
         self._second.start()
         self.refresh()
@@ -125,6 +125,11 @@ class DeskModel(QObject):
         self._second.stop()
         self._panel.close()
         self._notice = Notice()
+
+    @property
+    def open_panel(self) -> str:
+        """What is asked now instead of the desk; empty: nothing."""
+        return self._panel.kind
 
     @property
     def desk(self) -> Desk:
@@ -145,7 +150,7 @@ class DeskModel(QObject):
             is_up=bridge.is_up,
             silence=bridge.silence_ms(),
         )
-        self._forget_outcome()
+        self._stage.follow(self._desk)
         self._draw()
 
     # ── presses ───────────────────────────────────────────────────────────────
@@ -158,8 +163,10 @@ class DeskModel(QObject):
             return
         if self._presses.is_same_press(name, steady_ms()):
             return
-        if command := order(desk, name, self._outcome):
-            self._count.stop()
+        if command := order(desk, name, self._stage.outcome):
+            self._stage.told()
+            if name == "undo":
+                self._auto_call.stop()
             self._give(name, command)
         elif name in PANELS:
             self._panel.open(
@@ -178,64 +185,35 @@ class DeskModel(QObject):
         command = call_row(self._desk, key)
         free = self._desk.mode == "idle" and self._desk.is_up
         if command and free and not self._presses.is_pending("next"):
-            self._select("")
+            self._queue.forget()
             self._give("next", command)
 
     @Slot()
-    def call_selected(self) -> None:
-        """Enter."""
-        if self._selected:
-            self.call_row(self._selected)
-
-    @Slot(int)
-    def move(self, by: int) -> None:
-        """Up and down in the queue."""
-        if self._page:
-            self._pages.move(by)
-            return
-        keys = [row["key"] for row in self._queue.rows]
-        if keys:
-            on_card = self._desk.mode == "idle" and self._tab == 0 and len(keys) > 1
-            here = keys.index(self._selected) if self._selected in keys else -1 + on_card
-            self._select(keys[max(0, min(len(keys) - 1, here + by))])
-
-    @Slot(str)
-    def select(self, key: str) -> None:
-        """A row was clicked; a second click calls it."""
-        if key == self._selected:
-            self.call_row(key)
-        else:
-            self._select(key)
-
-    @Slot()
     def dismiss(self) -> None:
-        """Esc: the notice, then the selection."""
-        if self._notice.text:
+        """Esc: the count before the next call, the notice, then the choice."""
+        if self._auto_call.is_running:
+            self.stop_count()
+        elif self._notice.text:
             self._messages_read.add(self._notice.key)
             self._notice = Notice()
             self._draw()
         else:
-            self._select("")
+            self._queue.forget()
 
-    @Slot(int)
-    def turn_to(self, tab: int) -> None:
-        """Another list of the wide queue."""
-        self._tab = tab % (len(queue.TABS) + len(PAGES))
-        self._pages.show(self._office, self._page)
-        self.tabs_changed.emit()
-        self._select("")
+    @Slot()
+    def stop_count(self) -> None:
+        """The next is called by hand this time."""
+        self._auto_call.stop()
 
     @Slot(int)
     def count_documents(self, documents: int) -> None:
         """The stepper."""
-        self._recount(documents=documents)
+        self._stage.count(documents=documents)
 
     @Slot(int)
     def step_documents(self, by: int) -> None:
         """The keys + and −."""
-        documents = self._outcome.documents + by
-        if self._desk.mode == "serving" and 0 <= documents <= MOST_DOCUMENTS:
-            self._recount(documents=documents)
+        self._stage.step(by)
 
     @Slot(bool)
     def decline(self, declined: bool) -> None:
@@ -243,17 +221,18 @@ class DeskModel(QObject):
         if declined:
             self._panel.open("decline", self._desk)
         else:
-            self._outcome = structs.replace(self._outcome, declined="")
-            self._draw()
+            self._stage.decline("")
 
     # ── inside ────────────────────────────────────────────────────────────────
 
-    def _give(self, act: str, command: Command) -> None:
+    def _give(self, act: str, command: Command, key: str = "") -> None:
         if isinstance(command, KEPT):
             command = structs.replace(command, claimed_at=self._bridge.server_time())
         order: list[int] = []
         order.append(
-            self._bridge.do(self._office, command, lambda reply: self._answered(order[0], reply))
+            self._bridge.do(
+                self._office, command, lambda reply: self._answered(order[0], reply), key=key
+            )
         )
         self._presses.add(order[0], act, command, steady_ms())
         self._notice = Notice()
@@ -272,10 +251,9 @@ class DeskModel(QObject):
         command = panel_command(kind, desk, choice)
         self._panel.close()
         if kind == "decline":
-            self._outcome = structs.replace(self._outcome, declined=choice.key)
-            self._draw()
+            self._stage.decline(choice.key)
         elif kind == "count_services":
-            self._recount(services=int(choice.key))
+            self._stage.count(services=int(choice.key))
         elif kind == "find":
             self.call_row(choice.key)
         elif command is not None:
@@ -296,75 +274,38 @@ class DeskModel(QObject):
             case _:
                 self.act(step)
 
-    def _recount(self, **counts: int) -> None:
-        self._outcome = structs.replace(self._outcome, **counts)
-        self._count.start()
-        self._draw()
+    def _call_by_itself(self, key: str) -> None:
+        """The count is over; its key makes it one call whatever happens on the way."""
+        self._give("next", c.CallNext(window=acting(self._desk)), key)
 
-    def _send_count(self) -> None:
-        desk, outcome = self._desk, self._outcome
-        if desk.mode == "serving":
-            counted = c.Count(
-                window=desk.window if desk.role == "supervisor" else "",
-                ticket=desk.visit_id,
-                services=outcome.services,
-                documents=outcome.documents,
-            )
-            self._give("count", counted)
-
-    def _forget_outcome(self) -> None:
-        """Each stage of each visit begins with what is counted already."""
-        row = self._desk.visit
-        stage = f"{self._desk.visit_id}/{row.get('done', 0)}"
-        if stage != self._outcome_of:
-            self._outcome_of = stage
-            services, documents = int(row.get("services", 1)), int(row.get("documents", 0))
-            self._outcome = Outcome(services=services, documents=documents)
-            self._count.stop()
-
-    def _select(self, key: str) -> None:
-        self._selected = key
+    def _chosen(self, key: str) -> None:
         self._desk = structs.replace(self._desk, chosen=key)
-        self._draw()
+        self._draw_others()
 
     def _draw(self) -> None:
-        desk = self._desk
+        desk, pending = self._desk, self._presses.is_pending
         main, places = acts.buttons(desk)
-        pending = self._presses.is_pending
         self._set("strip", card.strip(desk))
-        self._set("card", card.card(desk) | self._chosen())
-        self._set(
-            "main", main.shown(self._presses.is_pending(main.act)) if main else self._shown["main"]
-        )
+        self._set("card", card.card(desk) | self._stage.shown())
+        if main:
+            self._set("main", main.shown(pending(main.act)))
         self._places.show([place.shown(pending(place.act)) for place in places])
         self._set("foot", card.foot(desk))
         self._figures.show(card.figures(desk))
         self._facts.show(card.break_facts(desk))
-        self._set("tabs", queue.tab_titles(desk))
-        rows = [] if self._page else queue.rows(desk, queue.TABS[self._tab])
-        rows = [row | {"current": row["key"] == self._selected} for row in rows]
-        on_card = desk.mode == "idle" and self._tab == 0
-        self._queue.show(rows)
-        self._below.show(rows[1:] if on_card else rows)
+        self._queue.follow(desk)
+        self._draw_others()
+
+    def _draw_others(self) -> None:
         self._set("notice", self._told())
-        self._panel.follow(desk)
-        self._pages.follow(desk)
+        self._panel.follow(self._desk)
+        self._look_at_count()
+        self.drawn.emit()
 
-    @property
-    def _page(self) -> Page | None:
-        """Which page stands in the queue's place."""
-        place = self._tab - len(queue.TABS)
-        return PAGES[place] if place >= 0 else None
-
-    def _chosen(self) -> dict[str, Any]:
-        reason, services = self._outcome.declined, self._outcome.services
-        desk = self._desk
-        return {
-            "documents": self._outcome.documents,
-            "services_text": desk.say("services_counted", count=services) if services > 1 else "",
-            "declined": bool(reason),
-            "declined_text": desk.named("decline_reasons", reason) if reason else "",
-        }
+    def _look_at_count(self) -> None:
+        """Nobody is called by itself while anything else is asked or chosen."""
+        busy = bool(self._panel.kind) or self._queue.is_choosing or self._presses.are_any
+        self._auto_call.follow(self._desk, busy)
 
     def _told(self) -> dict[str, str]:
         if self._notice.until and steady_ms() > self._notice.until:

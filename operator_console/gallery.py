@@ -22,7 +22,7 @@ from client_kit.testing.drive import (
 )
 from client_kit.testing.fake_server import FakeServer
 from operator_console import scenes
-from operator_console.__main__ import DOCKED, WIDE
+from operator_console.forms import DOCKED, WIDE
 from operator_console.stand import Console, accounts, device_token, standing
 from queue_core.domain.refusals import text
 from queue_core.patch import diff

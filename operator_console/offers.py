@@ -35,7 +35,7 @@ def offers(desk: Desk) -> list[Offer]:
     found = list(_about_chosen(desk))
     found += [
         Offer(act, _title(desk, act), act, KEYS[act])
-        for act in ("help", "no_ticket", "services", "message", "sign_out")
+        for act in ("help", "no_ticket", "services", "message", "day", "sign_out")
         if may(desk, act)
     ]
     if desk.mode == "serving":

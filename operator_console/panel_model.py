@@ -12,6 +12,8 @@ from operator_console.desk import Desk
 from operator_console.panels import Choice, Kind, Panel, panel, panel_rows
 
 NEED_TEXT = ("message", "raise", "suspend")
+WITHOUT_LINK: tuple[Kind, ...] = ("note", "decline", "count_services", "more", "day")
+"""What may be confirmed without a link; the rest waits for it, with all that was typed."""
 MAP: Any = "QVariantMap"
 FIELDS = ("key", "title", "subtitle", "trailing", "level", "marked", "digit", "current")
 EMPTY: dict[str, Any] = {
@@ -24,6 +26,7 @@ EMPTY: dict[str, Any] = {
     "field": "",
     "writes": False,
     "marks": False,
+    "tells": False,
     "option": "",
     "options": [],
     "check": "",
@@ -178,12 +181,12 @@ class PanelModel(QObject):
             self._choice = structs.replace(self._choice, key=keys[0])
         elif not keys:
             self._choice = structs.replace(self._choice, key="")
-        key = self._choice.key
+        key, tells = self._choice.key, self._panel.tells
         self._rows.show(
             [
                 {
                     **structs.asdict(row),
-                    "digit": str(place) if place < 10 else "",
+                    "digit": "" if tells or place > 9 else str(place),
                     "current": row.key == key,
                 }
                 for place, row in enumerate(rows, 1)
@@ -198,6 +201,7 @@ class PanelModel(QObject):
             ready = bool(choice.marked)
         if panel.kind in NEED_TEXT:
             ready = bool(choice.text.strip())
+        lost = not self._desk.is_up and panel.kind not in WITHOUT_LINK
         return {
             "kind": panel.kind,
             "title": panel.title,
@@ -208,15 +212,16 @@ class PanelModel(QObject):
             "field": panel.fields[choice.tab],
             "writes": panel.writes,
             "marks": panel.marks,
+            "tells": panel.tells,
             "option": panel.option,
             "options": list(panel.options),
             "check": panel.check,
-            "hint": panel.hint,
+            "hint": self._desk.say("panel_waits") if lost else panel.hint,
             "tab": choice.tab,
             "text": choice.text,
             "chosen_option": choice.option,
             "checked": choice.checked,
-            "ready": ready,
+            "ready": ready and not lost,
             "nothing": "" if any_rows or panel.writes else self._desk.say("nothing_found"),
         }
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from operator_console.desk import Desk, Row
 from operator_console.offers import offers
+from operator_console.shown import duration
 from operator_console.words import WORDS, pick, plural
 
 HOLD_MINUTES = (0, 5, 10, 15, 30, 60)
@@ -103,6 +104,27 @@ def message_rows(desk: Desk) -> list[PanelRow]:
     people = [PanelRow(row["operator"], desk.person(row["operator"])) for _, row in _others(desk)]
     people.sort(key=lambda row: row.title)
     return rows + people
+
+
+def day_rows(desk: Desk) -> list[PanelRow]:
+    """My day in figures; a figure of nothing is a dash."""
+    own, served = desk.figures, int(desk.figures.get("served", 0))
+    busy, longest = int(own.get("busy_ms", 0)), int(own.get("longest_wait_ms", 0))
+    since = int(desk.mine.get("since", 0))
+    return [
+        PanelRow("served", desk.say("day_served"), trailing=str(served)),
+        PanelRow(
+            "average", desk.say("day_average"), trailing=duration(busy // served) if served else "—"
+        ),
+        PanelRow("busy", desk.say("day_busy"), trailing=duration(busy)),
+        PanelRow(
+            "longest",
+            desk.say("day_longest"),
+            desk.say("day_longest_hint"),
+            duration(longest) if longest else "—",
+        ),
+        PanelRow("since", desk.say("day_window"), trailing=desk.clock(since) if since else "—"),
+    ]
 
 
 def more_rows(desk: Desk) -> list[PanelRow]:

@@ -21,6 +21,7 @@ from operator_console.panel_rows import (
     class_rows,
     closing_rows,
     count_rows,
+    day_rows,
     hold_rows,
     message_rows,
     more_rows,
@@ -53,6 +54,7 @@ Kind = Literal[
     "close_early",
     "sign_out_other",
     "count_services",
+    "day",
 ]
 WRITTEN: tuple[Kind, ...] = ("note", "raise", "suspend")
 """Panels of one line and nothing to choose."""
@@ -74,6 +76,8 @@ class Panel(Struct, frozen=True):
     writes: bool = False
     marks: bool = False
     """Rows are marked with Space, several at once."""
+    tells: bool = False
+    """Rows are facts; nothing is chosen."""
     option: str = ""
     options: tuple[str, ...] = ()
     check: str = ""
@@ -124,6 +128,9 @@ def panel(kind: Kind, desk: Desk) -> Panel:
             return Panel(kind, say("close_title"), say("save"))
         case "count_services":
             return Panel(kind, say("services_done"), say("save"))
+        case "day":
+            person = desk.person(desk.staff)
+            return Panel(kind, say("do_day"), say("close"), "return", person, tells=True)
         case "sign_out_other":
             line = say("window_number")
             return Panel(kind, say("do_sign_out_other"), say("close_window"), fields=(line,))
@@ -221,6 +228,8 @@ def _rows(kind: Kind, desk: Desk, choice: Choice) -> list[PanelRow]:
             return open_window_rows(desk)
         case "count_services":
             return count_rows(desk)
+        case "day":
+            return day_rows(desk)
         case "find" | "note" | "raise" | "suspend":
             return []
 
@@ -256,7 +265,7 @@ def panel_command(kind: Kind, desk: Desk, choice: Choice) -> Command | None:
             return c.SendMessage(text=text, to=key) if text else None
         case "raise" | "suspend" | "change_class" | "close_early" | "sign_out_other":
             return _leading_command(kind, desk, choice)
-        case "decline" | "find" | "more" | "count_services":
+        case "decline" | "find" | "more" | "count_services" | "day":
             return None
 
 

@@ -35,6 +35,11 @@ class Presses:
         """Unanswered presses that go on counting without a link, in order."""
         return [command for _, command in self._waiting.values() if isinstance(command, KEPT)]
 
+    @property
+    def are_any(self) -> bool:
+        """Whether anything waits for its answer."""
+        return bool(self._waiting)
+
     def is_pending(self, act: str) -> bool:
         """This act waits for its answer: a second press is the same press."""
         return any(act == given for given, _ in self._waiting.values())

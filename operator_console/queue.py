@@ -35,17 +35,16 @@ def tickets_of(desk: Desk, tab: Tab) -> list[tuple[str, Row]]:
         case "queue":
             return desk.order()
         case "hall":
-            return desk.in_state("waiting", "called", "serving")
+            return desk.in_state("waiting", "called", "serving", "held", "missed")
         case "held":
             return desk.in_state("held")
         case "missed":
             return desk.in_state("missed")
 
 
-def rows(desk: Desk, tab: Tab, *, skip_next: bool = False) -> list[dict[str, Any]]:
-    """Rows for the eye; `skip_next`: the card above shows the first already."""
-    tickets = tickets_of(desk, tab)
-    return [row_of(desk, id, row) for id, row in tickets[1 if skip_next else 0 :]]
+def rows(desk: Desk, tab: Tab) -> list[dict[str, Any]]:
+    """Rows for the eye."""
+    return [row_of(desk, id, row) for id, row in tickets_of(desk, tab)]
 
 
 def row_of(desk: Desk, id: str, row: Row) -> dict[str, Any]:
@@ -86,22 +85,32 @@ def state_text(desk: Desk, row: Row) -> str:
             return desk.say(f"state_{state}")
 
 
-def tab_title(desk: Desk, tab: Tab) -> str:
-    """«Очередь 8»."""
+def tab_title(desk: Desk, tab: Tab, text: str = "") -> str:
+    """«Очередь 8»; under a filter, how many of them it leaves."""
     names = {"queue": "queue_tab", "hall": "others_tab", "held": "held_count"}
-    return desk.say(names.get(tab, "missed_count"), count=len(tickets_of(desk, tab)))
+    tickets = tickets_of(desk, tab)
+    count = len(filtered(rows(desk, tab), text)) if text else len(tickets)
+    return desk.say(names.get(tab, "missed_count"), count=count)
 
 
-def tab_titles(desk: Desk) -> list[str]:
+def tab_titles(desk: Desk, text: str = "") -> list[str]:
     """The four lists, and the pages a wide console has beside them."""
     place = 1 if desk.language == "en" else 0
-    return [tab_title(desk, tab) for tab in TABS] + [TITLES[page][place] for page in PAGES]
+    return [tab_title(desk, tab, text) for tab in TABS] + [TITLES[page][place] for page in PAGES]
+
+
+def filtered(rows: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """Rows that hold every word of the text in number, service or state; look-alikes are one."""
+    words = fold(text).split()
+    return [row for row in rows if all(_holds(row, word) for word in words)]
+
+
+def _holds(row: dict[str, Any], word: str) -> bool:
+    return any(word in fold(row[name]) for name in SOUGHT)
 
 
 def found(desk: Desk, text: str) -> list[dict[str, Any]]:
-    """Open tickets whose number, service or state holds the text; Latin look-alikes are ours."""
-    sought = fold(text)
+    """Every open ticket that the text finds, in the order of the queue."""
     order = {id: place for place, (id, _) in enumerate(desk.order())}
-    rows = [row_of(desk, id, row) for id, row in desk.tickets.items()]
-    hits = [r for r in rows if any(sought in fold(r[name]) for name in SOUGHT)]
+    hits = filtered([row_of(desk, id, row) for id, row in desk.tickets.items()], text)
     return sorted(hits, key=lambda r: (order.get(r["key"], len(order)), r["number"]))

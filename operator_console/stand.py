@@ -21,7 +21,8 @@ from client_kit.qt.shell import Shell
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import Account, FakeServer
 from operator_console import scenes
-from operator_console.__main__ import DOCKED, build
+from operator_console.__main__ import build
+from operator_console.forms import DOCKED
 from queue_core.patch import diff
 
 
@@ -47,6 +48,7 @@ def standing(
     bridge = Bridge(server)
     settings = common_flags("talon-console", "").parse_args([])
     values = {"window": "", "login": "", "language": "ru", "wide": False, "office": office}
+    values |= {"mini": False, "global_keys": ""}
     values |= more
     for key, value in {"server": server, "token_file": str(token_file), **values}.items():
         setattr(settings, key, value)

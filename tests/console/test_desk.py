@@ -181,7 +181,7 @@ def test_without_a_link_only_what_is_kept_may_be_pressed() -> None:
 
     allowed = {act for act in acts.KEYS if acts.may(called, act) or acts.may(serving, act)}
 
-    assert allowed == {"start", "finish", "note", "decline", "more"}
+    assert allowed == {"start", "finish", "note", "decline", "more", "day"}
 
 
 def test_everything_is_said_in_english_too() -> None:

@@ -17,8 +17,8 @@ from client_kit.testing.drive import (
 )
 from client_kit.testing.fake_server import FakeServer
 from operator_console import scenes
-from operator_console.__main__ import WIDE
 from operator_console.desk import Desk
+from operator_console.forms import WIDE
 from operator_console.page_words import EVENTS
 from operator_console.pages import journal_row, what, word_of
 from operator_console.stand import Console, become

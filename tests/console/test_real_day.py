@@ -22,7 +22,7 @@ from client_kit.testing.drive import (
     type_text,
     wait_until,
 )
-from operator_console.__main__ import DOCKED, WIDE
+from operator_console.forms import DOCKED, WIDE
 from operator_console.stand import Console, standing
 from queue_core.domain import commands as c
 from server.auth.passwords import hash_password

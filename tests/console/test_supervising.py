@@ -31,7 +31,7 @@ def keys(desk: Desk) -> set[str]:
 def test_an_operator_is_offered_nothing_that_leads_the_office() -> None:
     found = keys(moment(chosen="t14", role="operator"))
 
-    assert found == {"help", "no_ticket", "services", "message", "sign_out"}
+    assert found == {"help", "no_ticket", "services", "message", "day", "sign_out"}
 
 
 def test_a_chosen_waiting_visitor_may_be_raised_reclassed_or_cancelled() -> None:

@@ -7,6 +7,9 @@ Item {
 
     required property var vm
     property bool docked: true
+    readonly property FilterField field: queue.visible ? queue.field : null
+
+    signal done
     readonly property var desk: root.vm.desk
     readonly property string mode: root.desk.card.mode
     readonly property bool serving: root.mode === "serving"
@@ -20,6 +23,9 @@ Item {
 
         width: parent.width
         strip: root.desk.strip
+        words: root.vm.words
+        acts: true
+        onActed: act => root.desk.click(act)
     }
     PausePane {
         visible: root.mode === "paused"
@@ -38,6 +44,8 @@ Item {
         main: root.desk.main
         words: root.vm.words
         withButton: true
+        count: root.desk.auto_call.text
+        onStopped: root.desk.stop_count()
         onActed: act => root.desk.click(act)
     }
     Column {
@@ -77,6 +85,8 @@ Item {
         wrapMode: Text.Wrap
     }
     QueueList {
+        id: queue
+
         visible: root.docked && (root.mode === "idle" || root.mode === "called")
         anchors.top: root.mode === "idle" ? card.bottom : actions.bottom
         anchors.topMargin: root.mode === "idle" ? 0 : Theme.space16
@@ -84,6 +94,7 @@ Item {
         width: parent.width
         vm: root.vm
         skipFirst: root.mode === "idle"
+        onDone: root.done()
     }
     Banner {
         id: notice

@@ -12,7 +12,6 @@ Window {
     width: 420
     height: 768
     minimumWidth: 400
-    minimumHeight: 640
     color: Theme.surface
     title: "Talon"
 

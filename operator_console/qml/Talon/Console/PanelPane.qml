@@ -129,6 +129,7 @@ FocusScope {
             digit: row.model.digit
             level: row.model.level
             marks: root.state_.marks
+            still: root.state_.tells
             marked: row.model.marked
             onCurrentChanged: {
                 if (row.current)

@@ -9,6 +9,10 @@ Item {
     required property var vm
     property bool skipFirst: false
     readonly property var desk: root.vm.desk
+    readonly property var queue: root.desk.queue
+    property alias field: filter
+
+    signal done
     readonly property int room: Math.max(0, Math.floor((root.height - head.height)
         / Theme.desk.rowHeight))
 
@@ -20,25 +24,38 @@ Item {
         width: parent.width
         height: 43
 
+        FilterField {
+            id: filter
+
+            visible: opened || text !== ""
+            x: Theme.space8
+            width: parent.width - 2 * x
+            anchors.verticalCenter: parent.verticalCenter
+            queue: root.queue
+            words: root.vm.words
+            onDone: root.done()
+        }
         Row {
+            visible: !filter.visible
             x: Theme.desk.margin
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space8
 
             Label {
                 objectName: "queue.count"
-                text: root.desk.tab === 0 ? root.desk.foot.queue : root.desk.tabs[root.desk.tab]
+                text: root.queue.tab === 0 ? root.desk.foot.queue
+                    : root.queue.tabs[root.queue.tab] ?? ""
                 weight: Theme.bold
             }
             Label {
                 visible: text !== ""
-                text: root.desk.tab === 0 ? root.desk.foot.held : ""
+                text: root.queue.tab === 0 ? root.desk.foot.held : ""
                 weight: Theme.medium
                 muted: true
             }
         }
         Row {
-            visible: root.desk.tab === 0 ? root.skipFirst && rows.count > 0 : rows.count > 0
+            visible: !filter.visible && rows.count > 0 && (root.queue.tab > 0 || root.skipFirst)
             anchors.right: parent.right
             anchors.rightMargin: Theme.desk.margin
             anchors.verticalCenter: parent.verticalCenter
@@ -88,6 +105,15 @@ Item {
             muted: true
         }
     }
+    Label {
+        objectName: "filter.nobody"
+        visible: root.queue.filter !== "" && rows.count === 0
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.space16
+        x: Theme.desk.margin
+        text: root.vm.words.nothing_of_it
+        muted: true
+    }
     ListView {
         id: rows
 
@@ -96,7 +122,7 @@ Item {
         width: parent.width
         height: root.room * Theme.desk.rowHeight
         clip: true
-        model: root.desk.below
+        model: root.queue.below
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
         delegate: QueueRow {
@@ -109,7 +135,7 @@ Item {
                 if (row.current)
                     rows.positionViewAtIndex(row.index, ListView.Contain);
             }
-            onClicked: root.desk.select(row.key)
+            onClicked: root.queue.select(row.key)
         }
     }
 }

@@ -8,7 +8,11 @@ Rectangle {
 
     required property var vm
     readonly property var desk: root.vm.desk
-    readonly property bool paged: root.desk.tab > 3
+    readonly property var queue: root.desk.queue
+    readonly property bool paged: root.queue.tab > 3
+    readonly property FilterField field: tabs.field
+
+    signal done
 
     color: Theme.surfaceRaised
 
@@ -29,11 +33,10 @@ Rectangle {
 
         anchors.top: figures.bottom
         width: parent.width
-        labels: root.desk.tabs
-        current: root.desk.tab
+        queue: root.queue
         words: root.vm.words
-        onChosen: index => root.desk.turn_to(index)
-        onSought: root.desk.act("find")
+        onChosen: index => root.queue.turn_to(index)
+        onDone: root.done()
     }
     TableHead {
         id: head
@@ -52,7 +55,7 @@ Rectangle {
         anchors.bottom: legend.top
         width: parent.width
         clip: true
-        model: root.desk.queue
+        model: root.queue.rows
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
         delegate: TableRow {
@@ -65,7 +68,7 @@ Rectangle {
                 if (row.current)
                     rows.positionViewAtIndex(row.index, ListView.Contain);
             }
-            onClicked: root.desk.select(row.key)
+            onClicked: root.queue.select(row.key)
         }
     }
     Column {
@@ -75,12 +78,12 @@ Rectangle {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: root.vm.words.nobody
+            text: root.queue.filter !== "" ? root.vm.words.nothing_of_it : root.vm.words.nobody
             size: Theme.desk.service
             weight: Theme.medium
         }
         Label {
-            visible: root.desk.tab === 0
+            visible: root.queue.tab === 0 && root.queue.filter === ""
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.vm.words.nobody_hint
             muted: true
@@ -92,7 +95,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         sourceComponent: PageTable {
-            pages: root.desk.pages
+            pages: root.queue.pages
         }
     }
     QueueLegend {

@@ -7,16 +7,20 @@ import Talon.Kit
 Item {
     id: root
 
-    required property var labels
-    required property int current
+    required property var queue
     required property var words
+    property alias field: filter
+    readonly property var labels: root.queue.tabs
+    readonly property int current: root.queue.tab
 
     signal chosen(int index)
-    signal sought
+    signal done
 
     implicitHeight: 52
 
     Row {
+        id: tabs
+
         x: Theme.space20
         height: parent.height
         spacing: Theme.space24 + 4
@@ -63,34 +67,17 @@ Item {
             }
         }
     }
-    Row {
+    FilterField {
+        id: filter
+
+        visible: root.current < 4
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space20
+        anchors.rightMargin: Theme.space16
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space8
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "search"
-            size: 18
-            color: Theme.textMuted
-        }
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            text: root.words.find_number
-            size: 15
-            weight: Theme.medium
-            muted: true
-
-            MouseArea {
-                objectName: "find"
-                anchors.fill: parent
-                onClicked: root.sought()
-            }
-        }
-        KeyCap {
-            text: "/"
-        }
+        width: Math.min(380, Math.max(160, root.width - tabs.width - 64))
+        queue: root.queue
+        words: root.words
+        onDone: root.done()
     }
     Rectangle {
         anchors.bottom: parent.bottom

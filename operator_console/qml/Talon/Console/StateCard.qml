@@ -9,8 +9,10 @@ Rectangle {
     required property var words
     required property var main
     property bool withButton: false
+    property string count: ""
 
     signal acted(string act)
+    signal stopped
 
     readonly property bool called: root.card.mode === "called"
     readonly property bool idle: root.card.mode === "idle"
@@ -90,6 +92,13 @@ Rectangle {
             busy: root.main.busy
             focusPolicy: Qt.TabFocus
             onTriggered: root.acted(root.main.act)
+        }
+        CountLine {
+            visible: root.withButton && root.idle && root.count !== ""
+            width: parent.width
+            text: root.count
+            words: root.words
+            onStopped: root.stopped()
         }
     }
     Rectangle {

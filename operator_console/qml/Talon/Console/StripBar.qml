@@ -6,6 +6,10 @@ Rectangle {
     id: root
 
     required property var strip
+    property var words: ({})
+    property bool acts: false
+
+    signal acted(string act)
 
     implicitHeight: 48
     color: Theme.surfaceRaised
@@ -24,12 +28,32 @@ Rectangle {
         objectName: "strip.operator"
         anchors.left: name.right
         anchors.leftMargin: Theme.space12 - 2
-        anchors.right: link.left
+        anchors.right: root.acts ? tools.left : link.left
         anchors.rightMargin: Theme.space8
         anchors.baseline: name.baseline
         text: root.strip.operator
         muted: true
         elide: Text.ElideRight
+    }
+    Row {
+        id: tools
+
+        visible: root.acts
+        anchors.right: link.left
+        anchors.rightMargin: Theme.space12
+        anchors.verticalCenter: parent.verticalCenter
+
+        StripButton {
+            objectName: "act.help"
+            text: root.strip.helping ? root.words.help_over ?? "" : root.words.help ?? ""
+            enabled: root.strip.up
+            onTriggered: root.acted("help")
+        }
+        StripButton {
+            objectName: "act.more"
+            text: root.words.more ?? ""
+            onTriggered: root.acted("more")
+        }
     }
     Row {
         id: link
@@ -43,10 +67,10 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             name: root.strip.up ? "ok" : "link-lost"
             size: root.strip.up ? 10 : 18
-            color: words.color
+            color: told.color
         }
         Label {
-            id: words
+            id: told
 
             objectName: "strip.link"
             text: root.strip.link
