@@ -55,7 +55,7 @@ def _blocks(text: TicketText, url: str, setter: _Setter) -> Iterator[PlainLine |
     yield from setter.lines(text.office, bold=True)
     yield from setter.lines(text.address)
     yield PlainLine("")
-    yield from setter.lines(text.copy, bold=True)
+    yield from setter.lines(text.copy, bold=True, scale=2)
     yield from setter.lines(text.heading)
     yield from setter.lines(text.number, bold=True, scale=min(6, setter.columns // 5))
     yield PlainLine("")

@@ -29,7 +29,6 @@ def _blocks(
     steps: Sequence[Step], width: int, codec: str, fonts: TicketFonts
 ) -> Iterator[Image.Image]:
     row: list[tuple[str, Style]] = []
-    style = Style()
     for step in steps:
         match step:
             case Letters(text, _, style):
@@ -39,9 +38,9 @@ def _blocks(
                     yield _line(row, width, fonts)
                     row = [(words, style)]
             case Dots():
-                yield _placed(_dots(step), width, style.align)
-            case NativeQr(content):
-                yield _placed(_code(content.decode()), width, style.align)
+                yield _placed(_dots(step), width, step.align)
+            case NativeQr(content, align):
+                yield _placed(_code(content.decode()), width, align)
             case _:
                 pass
     if any(words for words, _ in row):
@@ -49,7 +48,8 @@ def _blocks(
 
 
 def _line(row: Sequence[tuple[str, Style]], width: int, fonts: TicketFonts) -> Image.Image:
-    high = max((style.high for words, style in row if words), default=1)
+    row = [(words, style) for words, style in row if words]
+    high = max((style.high for _, style in row), default=1)
     broad = sum(_CELL * style.wide * len(words) for words, style in row)
     line = Image.new("1", (max(broad, 1), _LINE * high), _PAPER)
     x = 0
@@ -58,14 +58,15 @@ def _line(row: Sequence[tuple[str, Style]], width: int, fonts: TicketFonts) -> I
             cell = _letter(letter, style, fonts)
             line.paste(cell, (x, line.height - cell.height))
             x += cell.width
-    return _placed(line, width, row[0][1].align)
+    return _placed(line, width, row[0][1].align if row else 0)
 
 
 def _letter(letter: str, style: Style, fonts: TicketFonts) -> Image.Image:
     file = fonts.bold if style.bold else fonts.regular
-    cell = Image.new("L", (_CELL, _LINE), 255)
     font = ImageFont.truetype(str(file), 19)
-    ImageDraw.Draw(cell).text((_CELL / 2, 19), letter, 0, font, anchor="ms")
+    broad = max(_CELL, round(font.getlength(letter)))
+    cell = Image.new("L", (broad, _LINE), 255)
+    ImageDraw.Draw(cell).text((broad / 2, 19), letter, 0, font, anchor="ms")
     large = cell.resize((_CELL * style.wide, _LINE * style.high), Image.Resampling.BICUBIC)
     return large.point(lambda grey: 255 if grey > 127 else 0).convert("1")
 

@@ -42,7 +42,8 @@ def _head(sheet: Sheet, text: TicketText) -> None:
         sheet.centred(text.address, m.body - 2, 31)
     sheet.space(30)
     if text.copy:
-        sheet.centred(text.copy, m.body, 40, bold=True)
+        sheet.mark(text.copy, m.title, 56)
+        sheet.space(18)
     sheet.centred(text.heading, m.body + 2, 32, bold=True, spacing=2)
 
 

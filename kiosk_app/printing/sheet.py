@@ -79,6 +79,15 @@ class Sheet:
             self._pen.text((x, y), letter, _INK, font, anchor="lm")
             x += font.getlength(letter) + spacing
 
+    def mark(self, text: str, size: int, height: int) -> None:
+        """White letters on a black band across the content: seen before anything is read."""
+        m, high = self.measures, self._high(height)
+        box = (m.margin, self._y, m.width - m.margin - 1, self._y + high - 1)
+        self._pen.rectangle(box, _INK)
+        middle = (m.width / 2, self._y + high / 2)
+        self._pen.text(middle, text, _PAPER, self._fonts.run(Run("", True), size), anchor="mm")
+        self._y += high
+
     def plate(self, number: str) -> None:
         """The `paper` plate: band, inner line, capitals in the optical middle."""
         shape, em = self.measures.plate, self.measures.plate_size

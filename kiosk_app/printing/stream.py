@@ -16,6 +16,7 @@ class Dots:
     width: int
     rows: int
     packed: bytes
+    align: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class NativeQr:
     """GS ( k: content kept to be drawn by the printer."""
 
     content: bytes
+    align: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +173,14 @@ class StreamReader:
             return 0, None
         across, rows = rest[4] + rest[5] * 256, rest[6] + rest[7] * 256
         length = 8 + across * rows
-        return length, Dots(across * 8, rows, rest[8:length])
+        return length, Dots(across * 8, rows, rest[8:length], self._style.align)
 
     def _extended(self, rest: bytes) -> tuple[int, Step | None]:
         if len(rest) < 5:
             return 0, None
         length = 5 + rest[3] + rest[4] * 256
         is_qr_content = rest[2:3] == b"k" and rest[5:7] == b"1P"
-        return length, NativeQr(rest[8:length]) if is_qr_content else None
+        return length, NativeQr(rest[8:length], self._style.align) if is_qr_content else None
 
 
 def picture(steps: list[Step]) -> Image.Image:
