@@ -22,7 +22,21 @@ class Service:
     papers: tuple[Text, ...] = ()
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     popularity: int = 0
+    agency: Text = field(default_factory=dict)
+    fee: Text = field(default_factory=dict)
+    norm_minutes: int = 0
+    """How long it takes at the window; 0: not told."""
     state: Literal["open", "stopped", "too_late"] = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A service that people ask for here and is given at another place."""
+
+    id: str
+    name: Text
+    where: Text
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ class Catalogue:
     services: dict[str, Service]
     categories: dict[str, Category]
     classes: dict[str, VisitorClass]
+    elsewhere: dict[str, Elsewhere] = field(default_factory=dict)
     opens: int = 0
     message: str = ""
     suspend_text: str = ""
@@ -120,6 +135,7 @@ def read_catalogue(doc: dict[str, Any]) -> Catalogue:
             id: VisitorClass(id, each["name"], each.get("document", {}))
             for id, each in doc.get("classes", {}).items()
         },
+        elsewhere={id: _elsewhere(id, each) for id, each in doc.get("elsewhere", {}).items()},
         opens=doc.get("opens", 0),
         message=doc.get("message", ""),
         suspend_text=doc.get("suspend_text", ""),
@@ -142,10 +158,21 @@ def _service(id: str, doc: dict[str, Any]) -> Service:
         about=doc.get("about", {}),
         purpose=doc.get("purpose", ""),
         papers=tuple(papers[key] for key in sorted(papers, key=int)),
-        synonyms={lang: tuple(words) for lang, words in doc.get("synonyms", {}).items()},
+        synonyms=_synonyms(doc),
+        agency=doc.get("agency", {}),
+        fee=doc.get("fee", {}),
+        norm_minutes=doc.get("norm_s", 0) // 60,
         popularity=doc.get("popularity", 0),
         state=doc.get("state", "open"),
     )
+
+
+def _elsewhere(id: str, doc: dict[str, Any]) -> Elsewhere:
+    return Elsewhere(id, doc["name"], doc["where"], _synonyms(doc))
+
+
+def _synonyms(doc: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(words) for language, words in doc.get("synonyms", {}).items()}
 
 
 def _category(id: str, doc: dict[str, Any]) -> Category:

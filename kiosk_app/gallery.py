@@ -14,7 +14,17 @@ from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
 from kiosk_app.catalogue import read_catalogue, read_waits
-from kiosk_app.flow.state import IDLE_MS, Claim, Comfort, Flow, Handed, Paper, Place, Refusal
+from kiosk_app.flow.state import (
+    IDLE_MS,
+    Claim,
+    Comfort,
+    Flow,
+    Handed,
+    Paper,
+    Place,
+    Refusal,
+    Whereabouts,
+)
 from kiosk_app.paths import KIOSK_QML, MODULES
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.screens.draw import connecting, draw
@@ -27,6 +37,14 @@ from queue_core.domain.commands import IssueTicket
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 AT = int(datetime(2026, 11, 22, 10, 42, tzinfo=ZoneInfo("Europe/Moscow")).timestamp() * 1000)
 NOW = 1_000_000
+
+_SOON = {"number": "А012", "low": AT + 480_000, "high": AT + 840_000}
+_PLACES: tuple[tuple[str, dict[str, object]], ...] = (
+    ("waiting", {**_SOON, "state": "waiting", "ahead": 7}),
+    ("called", {"number": "А012", "state": "called", "window": "5"}),
+    ("missed", {"number": "А012", "state": "missed", "until": AT + 900_000}),
+    ("ended", {"number": "А012", "state": "ended"}),
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +118,19 @@ def _flows() -> Iterator[tuple[str, Flow]]:
     yield "search", _flow("search", typed="пас")
     yield "search-none", _flow("search", typed="ъъъъ")
     yield "check-in", _flow("check_in", typed="48217")
+    yield "find-place", _flow("find_place", typed="А012482")
+    yield (
+        "find-place-unknown",
+        _flow("find_place", typed="А01248217093", refusal=Refusal("unknown_ticket")),
+    )
+    for state, doc in _PLACES:
+        yield f"where-{state}", _flow("where", where=Whereabouts("tok", doc))
+    yield "elsewhere", replace(_flow(), trail=(Place(), Place("elsewhere", "military")))
+    yield "search-elsewhere", _flow("search", typed="военк")
+    yield "leaflet", _flow("leaflet", services=("passport",))
+    yield "leaflet-several", _flow("leaflet", services=("passport", "foreign", "birth"))
+    yield "leaflet-printed", _flow("leaflet", services=("passport",), leaflet="printed")
+    yield "leaflet-failed", _flow("leaflet", services=("passport",), leaflet="failed")
     yield "come-back", _flow("come_back")
     yield "come-back-digits", _flow("come_back", typed="А0124")
     yield "came-back", _flow("came_back")

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any, cast
 
 from kiosk_app.flow.state import Handed
+from kiosk_app.printing.leaflet import Leaflet
 from kiosk_app.printing.paper import Language, TicketPaper, specimen
+from kiosk_app.screens.leaflet import facts_of, leaflet_about, leaflet_title, papers_of
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.ticket import ticket_url, wait_of
 from kiosk_app.words.staff import staff_words_of
@@ -68,4 +70,19 @@ def trial_of(scene: Scene) -> TicketPaper:
         issued=datetime.fromtimestamp(scene.at / 1000, scene.catalogue.zone),
         ahead=None,
         wait=None,
+    )
+
+
+def leaflet_of(scene: Scene) -> Leaflet:
+    """What the chosen services need, on paper."""
+    words, services = scene.words, scene.chosen()
+    today = datetime.fromtimestamp(scene.at / 1000, scene.catalogue.zone)
+    return Leaflet(
+        office=scene.text(scene.catalogue.office),
+        title=leaflet_title(scene, services),
+        about=leaflet_about(scene, services),
+        list_title=words.to_bring,
+        papers=papers_of(scene, services) or (words.bring_nothing,),
+        facts=facts_of(scene, services),
+        foot=words.no_ticket.format(date=f"{today:%d.%m.%Y}"),
     )

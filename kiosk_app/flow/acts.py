@@ -10,6 +10,8 @@ from kiosk_app.flow.events import (
     Home,
     Open,
     OpenTopic,
+    PrintLeaflet,
+    SeeElsewhere,
     Speak,
     StaffWish,
     Toggle,
@@ -25,6 +27,10 @@ def event_of(act: str, key: str) -> Event | None:
     match kind, what:
         case "service", _:
             return ChooseService(what)
+        case "elsewhere", _:
+            return SeeElsewhere(what)
+        case "leaflet", "print":
+            return PrintLeaflet()
         case "topic", _:
             return OpenTopic(what)
         case "class", _:
@@ -51,7 +57,7 @@ def event_of(act: str, key: str) -> Event | None:
             return Open("staff_pin")
         case "staff", "ask" | "test" | "paper" | "again" | "exit":
             return StaffWish(what)
-        case "open", "comfort" | "help" | "languages" | "come_back":
+        case "open", "comfort" | "help" | "languages" | "come_back" | "find_place" | "leaflet":
             return Open(what)
         case _:
             return None

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from kiosk_app.flow.events import (
     AddService,
+    AskPlace,
     Back,
     CameBack,
     ChooseClass,
@@ -18,14 +19,20 @@ from kiosk_app.flow.events import (
     GiveUp,
     Granted,
     Home,
+    LeafletOut,
     LinkBack,
     LinkLost,
     Open,
     OpenTopic,
     PaperOut,
     PinChecked,
+    PlaceRefused,
+    PlaceTold,
     Print,
+    PrintLeaflet,
+    PrintList,
     Scan,
+    SeeElsewhere,
     Send,
     Speak,
     StaffWish,
@@ -39,6 +46,7 @@ from kiosk_app.flow.events import (
     Type,
     WhereTold,
 )
+from kiosk_app.flow.place import ask_again, came_back, place_refused, place_told, submit_place
 from kiosk_app.flow.scan import BookingCode, TicketCode, read_code
 from kiosk_app.flow.staff import checked, open_pin, submit_pin, tended, type_pin, wished
 from kiosk_app.flow.state import (
@@ -54,6 +62,7 @@ from kiosk_app.flow.state import (
     Place,
     Refusal,
     Screen,
+    Slip,
     Whereabouts,
     Wish,
     fresh,
@@ -62,7 +71,10 @@ from queue_core.domain.commands import CheckIn, ComeBack, IssueTicket
 
 Step = tuple[Flow, tuple[Effect, ...]]
 
-_NEWS = (Granted, Denied, PaperOut, WhereTold, LinkLost, LinkBack, TimePassed, PinChecked, Tended)
+_NEWS = (
+    Granted, Denied, PaperOut, WhereTold, LinkLost, LinkBack, TimePassed, PinChecked, Tended,
+    PlaceTold, PlaceRefused, LeafletOut,
+)  # fmt: skip
 """Everything else is a visitor's doing and puts the idle clock back."""
 
 
@@ -83,6 +95,10 @@ def _press(flow: Flow, event: Event, now: int) -> Step:
             return _send(flow, key, wish, now) if flow.services else (flow, ())
         case SubmitCode() if flow.place.screen == "staff_pin":
             return submit_pin(flow)
+        case SubmitCode() if flow.place.screen == "find_place":
+            return submit_place(flow)
+        case PrintLeaflet():
+            return _print_leaflet(flow)
         case StaffWish():
             return wished(flow, event)
         case Open("staff_pin"):
@@ -92,9 +108,8 @@ def _press(flow: Flow, event: Event, now: int) -> Step:
             return _send(flow, key, wish_by_code, now) if wish_by_code else (flow, ())
         case Scan(text, key):
             return _scanned(flow, text, key, now)
-        case CameBack(key):
-            token = flow.where.token if flow.where else ""
-            return _send(flow, key, ComeBack(token=token), now) if token else (flow, ())
+        case CameBack():
+            return came_back(flow, event, now)
         case Home():
             return _leave(flow, now)
         case Back():
@@ -107,7 +122,9 @@ def _browse(flow: Flow, event: Event) -> Flow:
     """Steps that ask nothing of the office."""
     match event:
         case Open(screen):
-            return replace(flow.at(screen), typed="")
+            return replace(flow.at(screen), typed="", refusal=None, is_asking=False, leaflet="")
+        case SeeElsewhere(service):
+            return flow.at("elsewhere", service)
         case OpenTopic(category):
             return flow.at("services", category)
         case ChooseService(service):
@@ -152,6 +169,13 @@ def _news(flow: Flow, event: Event, now: int) -> Step:
             return checked(flow, is_right, now), ()
         case Tended(is_printed):
             return tended(flow, is_printed), ()
+        case PlaceTold():
+            return place_told(flow, event, now), ()
+        case PlaceRefused():
+            return place_refused(flow, event), ()
+        case LeafletOut(is_printed):
+            slip: Slip = "printed" if is_printed else "failed"
+            return replace(flow, leaflet=slip if flow.leaflet == "printing" else ""), ()
         case LinkLost():
             return replace(flow, lost=now if flow.lost is None else flow.lost), ()
         case LinkBack():
@@ -166,7 +190,7 @@ def _time(flow: Flow, now: int) -> Step:
     left = flow.idle_left(now)
     if left is not None and left <= 0:
         return _leave(flow, now)
-    return flow, ()
+    return ask_again(flow, now)
 
 
 def _send(flow: Flow, key: str, wish: Wish, now: int) -> Step:
@@ -186,7 +210,9 @@ def _back(flow: Flow, now: int) -> Step:
         return _leave(flow, now)
     given_up = (GiveUp(flow.claim.key),) if flow.claim is not None else ()
     unwatched = (Follow(""),) if flow.place.screen == "where" else ()
-    earlier = replace(flow, trail=flow.trail[:-1], claim=None, typed="")
+    earlier = replace(flow, trail=flow.trail[:-1], claim=None, typed="", is_asking=False)
+    if flow.place.screen == "where":
+        earlier = replace(earlier, where=None)
     if earlier.place.screen == "confirm":
         earlier = replace(earlier, is_adding=False)
     elif flow.place.screen == "confirm":
@@ -199,7 +225,10 @@ def _granted(flow: Flow, key: str, handed: Handed | None, now: int) -> Step:
         return flow, ()  # given up meanwhile: its cancellation is on the way
     if handed is None:
         done = replace(flow, claim=None, touched=now)
-        return (_until(done, "where") if flow.where else done.only("came_back")), ()
+        if flow.where is None:
+            return done.only("came_back"), ()
+        anew = (AskPlace(flow.where.number, flow.where.code),) if flow.where.code else ()
+        return _until(done, "where"), anew
     paper: Paper = "printing" if flow.has_printer else "none"
     shown = replace(handed, paper=paper, since=now)
     flow = replace(flow, claim=None, handed=shown, last=shown, touched=now).only("ticket")
@@ -225,6 +254,13 @@ def _scanned(flow: Flow, text: str, key: str, now: int) -> Step:
             return flow, ()
         case never:
             assert_never(never)
+
+
+def _print_leaflet(flow: Flow) -> Step:
+    """Once at a time, and only where there is a printer."""
+    if flow.place.screen != "leaflet" or not flow.has_printer or flow.leaflet == "printing":
+        return flow, ()
+    return replace(flow, leaflet="printing"), (PrintList(flow.services),)
 
 
 def _choose(flow: Flow, service: str) -> Flow:
@@ -253,7 +289,7 @@ def _by_code(flow: Flow) -> Wish | None:
 
 
 def _type(flow: Flow, letter: str) -> Flow:
-    if flow.place.screen in ("check_in", "come_back"):
+    if flow.place.screen in ("check_in", "come_back", "find_place"):
         return replace(flow, typed=flow.typed + letter) if _is_next(flow, letter) else flow
     if flow.place.screen == "staff_pin":
         return type_pin(flow, letter)

@@ -21,6 +21,18 @@ class OpenTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeElsewhere:
+    """Read where a service is given that this office does not offer."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLeaflet:
+    """The list of what to bring, on paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseService:
     """Take this service, or add it to those chosen."""
 
@@ -168,6 +180,31 @@ class WhereTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceTold:
+    """The office knows this number and code."""
+
+    number: str
+    code: str
+    doc: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRefused:
+    """The office does not tell a place for this number and code."""
+
+    number: str
+    code: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletOut:
+    """What became of the printed list."""
+
+    is_printed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PinChecked:
     """Whether the typed PIN was the right one."""
 
@@ -200,7 +237,8 @@ Event = (
     Open | OpenTopic | ChooseService | AddService | DropService | ChooseClass | TurnPage
     | Type | Erase | Take | SubmitCode | Scan | CameBack | Back | Home | Speak | Toggle | Touch
     | Granted | Denied | PaperOut | WhereTold | LinkLost | LinkBack | TimePassed
-    | StaffWish | PinChecked | Tended
+    | StaffWish | PinChecked | Tended | SeeElsewhere | PrintLeaflet | LeafletOut
+    | PlaceTold | PlaceRefused
 )  # fmt: skip
 
 
@@ -234,6 +272,21 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPlace:
+    """Ask the office; `PlaceTold` or `PlaceRefused` answers."""
+
+    number: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintList:
+    """A slip with what these services need; `LeafletOut` tells."""
+
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
     """Compare with the hash in the settings; `PinChecked` tells."""
 
@@ -247,4 +300,4 @@ class Tend:
     wish: StaffAct
 
 
-Effect = Send | GiveUp | Print | Follow | CheckPin | Tend
+Effect = Send | GiveUp | Print | Follow | AskPlace | PrintList | CheckPin | Tend

@@ -17,6 +17,9 @@ Screen = Literal[
     "help",
     "languages",
     "where",
+    "find_place",
+    "elsewhere",
+    "leaflet",
     "come_back",
     "came_back",
     "sending",
@@ -28,6 +31,8 @@ Screen = Literal[
 Paper = Literal["printing", "printed", "failed", "none"]
 """`none`: this kiosk has no printer, the screen is the ticket."""
 
+Slip = Literal["", "printing", "printed", "failed"]
+
 Wish = IssueTicket | CheckIn | ComeBack
 """What a visitor may ask of the office here."""
 
@@ -35,6 +40,8 @@ IDLE_MS = 45_000
 WARNING_MS = 15_000
 SUCCESS_MS = 12_000
 NO_PAPER_MS = 60_000
+ASK_AGAIN_MS = 10_000
+"""A place told by number and code is asked anew; one told by QR comes by itself."""
 SENDING_MS = 400
 """An answer that comes sooner needs no screen of its own."""
 LINK_GRACE_MS = 3_000
@@ -107,10 +114,14 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """A visitor's own place, as the ticket's page tells it."""
+    """A visitor's own place: by the ticket's token, or by its number and code."""
 
-    token: str
+    token: str = ""
     doc: dict[str, object] = field(default_factory=dict)
+    number: str = ""
+    code: str = ""
+    asked: int = 0
+    """When number and code were last asked for, on the steady clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,10 @@ class Flow:
     handed: Handed | None = None
     refusal: Refusal | None = None
     where: Whereabouts | None = None
+    is_asking: bool = False
+    """The office was asked for a place, and has not answered."""
+    leaflet: Slip = ""
+    """What became of the printed list."""
     touched: int = 0
     lost: int | None = 0
     """Since when there is no link; None: there is."""

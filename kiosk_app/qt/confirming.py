@@ -98,6 +98,10 @@ class ConfirmModel(QObject):
     def papers(self) -> list[str]:
         return list(self._page.papers) if self._page else []
 
+    @Property(str, notify=changed)
+    def papersAct(self) -> str:
+        return self._page.papers_act if self._page else ""
+
     @Property(bool, notify=changed)
     def hasSeveral(self) -> bool:
         return bool(self._page and self._page.services)

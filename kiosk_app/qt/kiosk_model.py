@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk_app.qt.choosing import ChoicesModel, StartModel
 from kiosk_app.qt.confirming import ConfirmModel
 from kiosk_app.qt.frame import FrameModel
+from kiosk_app.qt.leaflet import LeafletModel
 from kiosk_app.qt.numbers import TicketModel, WhereModel
 from kiosk_app.qt.qr_code import QrCode
 from kiosk_app.qt.telling import HelpModel, MessageModel
@@ -16,6 +17,7 @@ from kiosk_app.screens.views import (
     CodePage,
     ConfirmPage,
     HelpPage,
+    LeafletPage,
     ListPage,
     MessagePage,
     Page,
@@ -59,6 +61,7 @@ class KioskModel(QObject):
         self._confirm = ConfirmModel(self)
         self._search = SearchModel(self)
         self._code = CodeModel(self)
+        self._leaflet = LeafletModel(self)
         self._message = MessageModel(self)
         self._ticket = TicketModel(self)
         self._help = HelpModel(self)
@@ -89,6 +92,9 @@ class KioskModel(QObject):
             case CodePage():
                 self._code.show(page)
                 return "code"
+            case LeafletPage():
+                self._leaflet.show(page)
+                return "leaflet"
             case MessagePage():
                 self._message.show(page)
                 return "message"
@@ -131,6 +137,10 @@ class KioskModel(QObject):
     @Property(CodeModel, constant=True)
     def code(self) -> CodeModel:
         return self._code
+
+    @Property(LeafletModel, constant=True)
+    def leaflet(self) -> LeafletModel:
+        return self._leaflet
 
     @Property(MessageModel, constant=True)
     def message(self) -> MessageModel:

@@ -109,6 +109,18 @@ class CodeModel(QObject):
         return self._page.can_send if self._page else False
 
     @Property(bool, notify=changed)
+    def isAmiss(self) -> bool:
+        return self._page.is_amiss if self._page else False
+
+    @Property(str, notify=changed)
+    def link(self) -> str:
+        return self._page.link.title if self._page and self._page.link else ""
+
+    @Property(str, notify=changed)
+    def linkAct(self) -> str:
+        return self._page.link.key if self._page and self._page.link else ""
+
+    @Property(bool, notify=changed)
     def isBusy(self) -> bool:
         return self._page.is_busy if self._page else False
 

@@ -4,10 +4,13 @@ from kiosk_app.catalogue import Service
 from kiosk_app.flow.state import MAX_SERVICES
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.views import ConfirmPage, Fact, Row
-from kiosk_app.words.phrases import counted, span
+from kiosk_app.words.phrases import counted, minutes, people, purpose, span
 
 PAPERS = 4
 """Lines of papers that fit beside one service; each further service takes one."""
+
+LONG_MINUTES = 30
+"""A wait that is asked about before the ticket is taken."""
 
 
 def confirm_page(scene: Scene) -> ConfirmPage:
@@ -17,14 +20,15 @@ def confirm_page(scene: Scene) -> ConfirmPage:
     closed = [each for each in services if each.state != "open"]
     return ConfirmPage(
         title=words.your_services if several else _name(scene, services),
-        about="" if several or not services else scene.text(services[0].about),
+        about="" if several else _about(scene, services),
         facts=_facts(scene, services),
         papers_title=words.papers,
         papers=_papers(scene, services),
+        papers_act="open:leaflet",
         services=_service_rows(scene, services) if several else (),
         rows=_rows(scene, several),
         button=words.take_ticket,
-        notice=_notice(scene, closed),
+        notice=_notice(scene, services, closed),
         can_take=bool(services) and not closed,
         is_busy=scene.flow.claim is not None,
     )
@@ -34,11 +38,26 @@ def _name(scene: Scene, services: tuple[Service, ...]) -> str:
     return scene.text(services[0].name) if services else ""
 
 
-def _notice(scene: Scene, closed: list[Service]) -> str:
-    if not closed:
-        return "" if scene.is_printer_well else scene.words.no_paper_ahead
-    is_late = closed[0].state == "too_late"
-    return scene.words.service_too_late if is_late else scene.words.service_stopped
+def _about(scene: Scene, services: tuple[Service, ...]) -> str:
+    """When one needs it, or at least what one comes for."""
+    if not services:
+        return ""
+    return scene.text(services[0].about) or purpose(scene.words, services[0].purpose)
+
+
+def _notice(scene: Scene, services: tuple[Service, ...], closed: list[Service]) -> str:
+    words = scene.words
+    if closed:
+        is_late = closed[0].state == "too_late"
+        return words.service_too_late if is_late else words.service_stopped
+    if not scene.is_printer_well:
+        return words.no_paper_ahead
+    wait = scene.wait(services[0].id) if services else None
+    if wait is None or (wait.low + wait.high) // 2 < LONG_MINUTES:
+        return ""
+    return words.long_wait.format(
+        people=people(words, wait.ahead), minutes=minutes(words, wait.low, wait.high)
+    )
 
 
 def _facts(scene: Scene, services: tuple[Service, ...]) -> tuple[Fact, ...]:

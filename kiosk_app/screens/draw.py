@@ -4,10 +4,11 @@ from typing import Literal, assert_never
 
 from kiosk_app.screens import choices, messages
 from kiosk_app.screens.confirm import confirm_page
+from kiosk_app.screens.leaflet import leaflet_page
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.staff import pin_page, staff_page
 from kiosk_app.screens.ticket import ticket_page, where_page
-from kiosk_app.screens.typed import code_page, come_back_page, search_page
+from kiosk_app.screens.typed import code_page, come_back_page, find_place_page, search_page
 from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Row, Shown
 from kiosk_app.words.phrases import clock, words_of
 from kiosk_app.words.table import Words
@@ -16,6 +17,8 @@ PATIENCE_MS = 10_000
 """A start that takes longer is called what it is."""
 _ALWAYS = ("help", "comfort", "languages", "staff_pin", "staff")
 """Screens that also a closed or cut-off kiosk opens."""
+_FOR_THE_WAITING = ("find_place", "where", "come_back", "came_back", "check_in", "refused")
+"""Screens for whoever has a ticket or a booking already: no stop of new tickets is in their way."""
 
 
 def draw(scene: Scene, office: str) -> Shown:
@@ -67,7 +70,8 @@ def _overlay(scene: Scene) -> Page | None:
         return None
     if flow.is_cut_off(scene.now):
         return messages.offline_page(scene)
-    return messages.closed_page(scene) if flow.claim is None else None
+    is_waiting = flow.place.screen in _FOR_THE_WAITING
+    return messages.closed_page(scene) if flow.claim is None and not is_waiting else None
 
 
 def _page(scene: Scene, office: str) -> Page:
@@ -96,6 +100,12 @@ def _page(scene: Scene, office: str) -> Page:
             return _help_page(scene)
         case "come_back":
             return come_back_page(scene)
+        case "find_place":
+            return find_place_page(scene)
+        case "elsewhere":
+            return messages.elsewhere_page(scene)
+        case "leaflet":
+            return leaflet_page(scene, office)
         case "where":
             return where_page(scene)
         case "sending" | "refused" | "came_back":
@@ -122,9 +132,10 @@ def _message(scene: Scene, screen: Literal["sending", "refused", "came_back"]) -
 
 def _help_page(scene: Scene) -> HelpPage:
     words = scene.words
+    place = Row("open:find_place", words.where_am_i, words.missed_call_about, "people")
     missed = Row("open:come_back", words.missed_call, words.missed_call_about, "repeat")
     is_begun = scene.flow.claim is not None or scene.flow.handed is not None
-    rows = () if is_begun else (missed,)
+    rows = () if is_begun else (place, missed)
     return HelpPage(words.help_title, words.help_steps, words.help_staff, rows)
 
 

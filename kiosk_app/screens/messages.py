@@ -43,9 +43,26 @@ def sending_page(scene: Scene) -> MessagePage:
     return MessagePage(title=scene.words.sending, text=scene.words.sending_text, icon="ticket")
 
 
+def elsewhere_page(scene: Scene, service: str = "") -> MessagePage:
+    """Not here, but there."""
+    words = scene.words
+    found = scene.catalogue.elsewhere.get(service or scene.place.category)
+    return MessagePage(
+        title=scene.text(found.name) if found else words.refused_title,
+        text=scene.text(found.where) if found else words.refused_text,
+        aside=words.not_here,
+        icon="arrow-right",
+        primary=words.understood,
+        primary_act="home:",
+    )
+
+
 def refused_page(scene: Scene) -> MessagePage:
     """The office said no."""
     words, refusal = scene.words, scene.flow.refusal
+    away = next((each for each in scene.flow.services if each in scene.catalogue.elsewhere), "")
+    if refusal and refusal.code == "elsewhere" and away:
+        return elsewhere_page(scene, away)
     return MessagePage(
         title=words.refused_title,
         text=refusal.text if refusal and refusal.text else words.refused_text,
@@ -80,6 +97,10 @@ def closed_page(scene: Scene) -> MessagePage | None:
                 title=words.stopped_title,
                 text=catalogue.message or words.stopped_text,
                 icon="ticket",
+                primary=words.booked,
+                primary_act="open:check_in",
+                secondary=words.where_am_i,
+                secondary_act="open:find_place",
             )
         case "suspended":
             return MessagePage(

@@ -61,6 +61,8 @@ class ConfirmPage:
     facts: tuple[Fact, ...]
     papers_title: str
     papers: tuple[str, ...]
+    papers_act: str
+    """What touching the papers does."""
     services: tuple[Row, ...]
     rows: tuple[Row, ...]
     button: str
@@ -96,6 +98,29 @@ class CodePage:
     button: str
     erase: str
     can_send: bool
+    is_busy: bool = False
+    is_amiss: bool = False
+    """`text` tells what went wrong."""
+    link: Row | None = None
+    """Another page that people look for here."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletPage:
+    """What a service needs, to read, to photograph or to print."""
+
+    title: str
+    about: str
+    list_title: str
+    papers: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    """Labels and what they tell: how long, how much, where, who."""
+    told: str
+    """What became of the printed list, or what to do instead."""
+    button: str
+    """Empty: nothing can be printed here."""
+    url: str = ""
+    """The same for the phone, where there is no paper."""
     is_busy: bool = False
 
 
@@ -165,6 +190,7 @@ Page = (
     | ConfirmPage
     | SearchPage
     | CodePage
+    | LeafletPage
     | MessagePage
     | TicketPage
     | HelpPage

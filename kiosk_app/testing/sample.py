@@ -18,6 +18,17 @@ def kiosk_document() -> dict[str, Any]:
         "grace_s": 900,
         "categories": _categories(),
         "services": _services(),
+        "elsewhere": {
+            "military": {
+                "name": {"ru": "Военный билет", "en": "Military ID", "tt": "Хәрби билет"},
+                "where": {
+                    "ru": "Военный комиссариат, ул. Лесная, 4",
+                    "en": "The military commissariat, 4 Lesnaya st.",
+                    "tt": "Хәрби комиссариат, Лесная ур., 4",
+                },
+                "synonyms": {"ru": ["военкомат", "приписное", "отсрочка"]},
+            },
+        },
         "classes": {
             "war": {
                 "name": {"ru": "Ветераны и инвалиды войны", "en": "War veterans"},
@@ -81,6 +92,9 @@ def _services() -> dict[str, Any]:
                 "2": {"ru": "заявление — бланк дадут в окне", "en": "an application form"},
                 "3": {"ru": "свидетельство, если сменилась фамилия", "en": "a certificate"},
             },
+            "agency": {"ru": "МВД России", "en": "Ministry of Internal Affairs"},
+            "fee": {"ru": "Госпошлина 300 рублей", "en": "State fee of 300 roubles"},
+            "norm_s": 720,
             "synonyms": {"ru": ["утеря паспорта", "двадцать лет", "сорок пять лет"]},
         },
         "rights": {

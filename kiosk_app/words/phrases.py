@@ -74,3 +74,13 @@ def place(words: Words, ahead: int | None, wait: tuple[int, int] | None) -> str:
 def clock(at: int, zone: ZoneInfo) -> str:
     """Time of day of `at` ms, in the office."""
     return f"{datetime.fromtimestamp(at / 1000, zone):%H:%M}"
+
+
+def purpose(words: Words, key: str) -> str:
+    """What one comes for: to file, to collect, to ask."""
+    told = {
+        "file": words.purpose_file,
+        "collect": words.purpose_collect,
+        "consult": words.purpose_consult,
+    }
+    return told.get(key, "")

@@ -131,3 +131,29 @@ class Words:
     missed_call_about: str
     come_back_title: str
     come_back_text: str
+    where_am_i: str
+    show_place: str
+    check_number: str
+    """One text for a wrong number and a wrong code: nobody learns which numbers there are."""
+    try_later: str
+    have_ticket: str
+    not_here: str
+    understood: str
+    long_wait: str
+    purpose_file: str
+    purpose_collect: str
+    purpose_consult: str
+    to_bring: str
+    bring_nothing: str
+    service_time: str
+    about: str
+    fee: str
+    place_label: str
+    agency: str
+    print_list: str
+    list_printing: str
+    list_taken: str
+    list_failed: str
+    list_on_screen: str
+    no_ticket: str
+    """Beneath a printed list."""

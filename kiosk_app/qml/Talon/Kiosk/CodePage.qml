@@ -3,7 +3,7 @@ import QtQuick
 import Talon.Kit
 import Talon.Kiosk.Models
 
-// Eight digits of a booking, or its QR at the scanner.
+// Eight digits of a booking, or a ticket's number and code; or their QR at the scanner.
 Item {
     id: root
 
@@ -13,7 +13,11 @@ Item {
     readonly property CodeModel page: root.vm.code
     readonly property bool wide: root.sizes.landscape
     readonly property real half: root.wide ? root.width * 0.5 : root.width
-    readonly property real keyHeight: root.sizes.unit * (root.wide ? 31 : root.sizes.lowReach ? 31 : 43)
+    readonly property real upper: root.wide ? 0 : root.sizes.lowReach ? root.sizes.reach - root.sizes.header
+        : (link.visible ? link.y + link.height : scan.visible ? scan.y + scan.height : field.y + field.height) + root.sizes.gap
+    readonly property int lines: Math.ceil((root.page.keys.length + 1) / pad.columns)
+    readonly property real keyHeight: Math.min(root.sizes.unit * (root.wide ? 31 : 43),
+        (send.y - root.sizes.unit * 10 - root.upper - (root.lines - 1) * root.sizes.gap) / root.lines)
 
     Title {
         id: title
@@ -24,6 +28,8 @@ Item {
         sizes: root.sizes
         title: root.page.title
         note: root.page.text
+        noteIcon: root.page.isAmiss ? "info" : ""
+        isTelling: root.page.isAmiss
     }
     Panel {
         id: field
@@ -70,6 +76,22 @@ Item {
             size: root.sizes.body
             wrapMode: Text.Wrap
         }
+    }
+    SecondaryButton {
+        id: link
+
+        objectName: "link"
+        visible: root.page.link !== "" && !root.sizes.lowReach
+        x: root.sizes.margin
+        y: scan.y + scan.height + root.sizes.unit * 7
+        width: root.half - 2 * x
+        height: root.sizes.target
+        text: root.page.link
+        iconName: "ticket"
+        fontSize: root.sizes.unit * 9.5
+        radius: root.sizes.barRadius
+        lineWidth: root.sizes.line
+        onTriggered: root.vm.choose(root.page.linkAct)
     }
     Grid {
         id: pad

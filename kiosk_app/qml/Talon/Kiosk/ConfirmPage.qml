@@ -14,9 +14,10 @@ Item {
     readonly property ConfirmModel page: root.vm.confirm
     readonly property bool low: root.sizes.lowReach
     readonly property bool wide: root.sizes.landscape
+    readonly property bool lowered: root.low && !root.wide
     readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large || root.page.notice !== ""
     readonly property real rowHeight: root.sizes.unit
-        * (root.wide && root.page.notice !== "" ? 24 : root.wide || root.page.hasSeveral ? 30 : 37)
+        * (root.wide && root.page.notice !== "" ? 24 : root.wide || root.page.hasSeveral ? 30 : root.sizes.large || root.low ? 33 : 37)
     readonly property real rowFont: root.sizes.unit * (root.compact ? 10 : 11.5)
 
     component ServiceRow: ChoiceRow {
@@ -69,8 +70,9 @@ Item {
             Papers {
                 sizes: root.sizes
                 title: root.page.papersTitle
-                hidden: root.wide && root.page.hasSeveral
+                hidden: root.wide && root.page.hasSeveral || root.lowered
                 papers: root.page.papers
+                onClicked: root.vm.choose(root.page.papersAct)
                 Layout.fillWidth: true
             }
         }
@@ -82,8 +84,16 @@ Item {
             Layout.topMargin: root.wide ? 0 : root.sizes.gap
 
             Item {
-                visible: root.low && !root.wide
+                visible: root.lowered
                 Layout.fillHeight: true
+            }
+            Papers {
+                sizes: root.sizes
+                title: root.page.papersTitle
+                hidden: !root.lowered
+                papers: root.page.papers
+                Layout.fillWidth: true
+                onClicked: root.vm.choose(root.page.papersAct)
             }
             Repeater {
                 model: root.wide ? null : root.page.services
@@ -102,7 +112,7 @@ Item {
                 }
             }
             Item {
-                visible: !(root.low && !root.wide)
+                visible: !root.lowered
                 Layout.fillHeight: true
             }
             Banner {

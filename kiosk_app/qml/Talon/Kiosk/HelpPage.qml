@@ -80,6 +80,7 @@ Item {
         width: root.width - 2 * x
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.sizes.unit * (root.sizes.landscape ? 4 : 14)
+        spacing: root.sizes.gap
 
         Repeater {
             model: root.page.rows

@@ -60,6 +60,8 @@ Window {
             return search;
         case "code":
             return code;
+        case "leaflet":
+            return leaflet;
         case "ticket":
             return root.vm.ticket.isPaper ? ticket : noPaper;
         case "help":
@@ -97,6 +99,7 @@ Window {
     Component { id: confirm; ConfirmPage { vm: root.vm; sizes: measures } }
     Component { id: search; SearchPage { vm: root.vm; sizes: measures } }
     Component { id: code; CodePage { vm: root.vm; sizes: measures } }
+    Component { id: leaflet; LeafletPage { vm: root.vm; sizes: measures } }
     Component { id: message; MessagePage { vm: root.vm; sizes: measures } }
     Component { id: ticket; TicketPage { vm: root.vm; sizes: measures } }
     Component { id: noPaper; NoPaper { vm: root.vm; sizes: measures } }

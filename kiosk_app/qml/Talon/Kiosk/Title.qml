@@ -10,6 +10,7 @@ Column {
     property string note
     property string noteIcon
     property bool centred: false
+    property bool isTelling: false // the note is news, not an explanation
     property real titleSize: root.sizes.h1
     property real noteSize: root.sizes.type * 9
     readonly property real fit: root.width / Math.max(1, natural.advanceWidth)
@@ -50,14 +51,15 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
             name: root.noteIcon
             size: root.noteSize * 1.25
-            color: Theme.textMuted
+            color: root.isTelling ? Theme.primary : Theme.textMuted
         }
         Label {
             objectName: "note"
             width: parent.width - (icon.visible ? icon.width + parent.spacing : 0)
             text: root.note
             size: root.noteSize
-            muted: true
+            weight: root.isTelling ? Theme.bold : Theme.regular
+            muted: !root.isTelling
             wrapMode: Text.Wrap
             horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
         }
