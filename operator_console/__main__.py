@@ -15,6 +15,7 @@ from client_kit.qt.shell import Shell, configure_logs, run_app
 from client_kit.watchdog import run_watched
 from operator_console.console_model import ConsoleModel, Form
 from operator_console.forms import SIZES, Forms
+from operator_console.keys_everywhere import KeysEverywhere
 from operator_console.tray import Tray
 
 QML = Path(__file__).resolve().parent / "qml" / "Talon" / "Console"
@@ -74,6 +75,8 @@ def build(shell: Shell) -> QQuickWindow:
     window = shell.engine.load(QML / "Main.qml", {"vm": console})
     Forms(window, console).begin()
     Tray(window, console, shell.engine)
+    if settings.global_keys:
+        KeysEverywhere(console, window).listen(settings.global_keys)
     console.open()
     return window
 

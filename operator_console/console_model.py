@@ -112,6 +112,14 @@ class ConsoleModel(QObject):
         """`desk`, typed."""
         return self._desk
 
+    def say(self, key: str, **facts: str) -> str:
+        """The console's words in its language."""
+        return say(key, self._language, **facts)
+
+    def tell(self, text: str) -> None:
+        """Say something at the door, to whoever comes in."""
+        self._sign_in.tell(text)
+
     def open(self) -> None:
         """Link up as the device, to show the office and its windows."""
         self._bridge.open(Hello(token=self._device, app=APP, version=VERSION))

@@ -173,6 +173,12 @@ class DeskModel(QObject):
                 PANELS[name], desk, desk.visit.get("note", "") if name == "note" else ""
             )
 
+    def press(self, name: str) -> None:
+        """An act by its name, from elsewhere; an unknown one does nothing."""
+        known = next((act for act in acts.KEYS if act == name), None)
+        if known is not None and not self._panel.kind:
+            self.act(known)
+
     @Slot(str)
     def click(self, name: Act) -> None:
         """A button; the second click of a double one may lie on another button by then."""

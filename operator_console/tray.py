@@ -56,7 +56,7 @@ class Tray(QObject):
     def act(self) -> None:
         """The main act of the moment."""
         if self._text.act:
-            self._console.desk_model.act(self._text.act)
+            self._console.desk_model.press(self._text.act)
 
     # ── inside ────────────────────────────────────────────────────────────────
 

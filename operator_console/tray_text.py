@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from operator_console import acts
-from operator_console.acts import Act
 from operator_console.desk import Desk
 
 
@@ -17,7 +16,7 @@ class TrayText(Struct, frozen=True):
     """Drawn on the icon: the number at the window, else how many wait."""
     is_call: bool = False
     """The number is called and has not come yet."""
-    act: Act | None = None
+    act: str = ""
     act_text: str = ""
     is_allowed: bool = False
 

@@ -200,6 +200,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "in_target": ("в норме", "in target"),
     "near_limit": ("скоро предел", "near the limit"),
     "over_target": ("дольше нормы", "over target"),
+    "no_global_keys": (
+        "Общие клавиши здесь не работают: используйте окно консоли",
+        "Global keys do not work here: use the console's window",
+    ),
+    "keys_taken": (
+        "Заняты другой программой: {keys}",
+        "Another program has: {keys}",
+    ),
     # forms
     "form_docked": ("Панель у края", "Docked panel"),
     "form_wide": ("Широкий экран", "Wide screen"),
