@@ -1,0 +1,202 @@
+"""Draws the administrator's desk in every state into `build/shots/reception-*.png`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtGui import QGuiApplication
+
+from client_kit.qt.shot import grab
+from client_kit.testing.drive import settle, wait_until
+from client_kit.testing.fake_server import FakeServer
+from kiosk_app.printing.fake import Temper
+from kiosk_app.reception import scenes
+from kiosk_app.reception.app import DESK
+from kiosk_app.reception.scenes import InventedSlots
+from kiosk_app.reception.stand import Desk, Key, accounts, become, device_token, standing
+from kiosk_app.testing.printer import PrinterThread
+
+FULL_HD = (1920, 1080)
+
+
+class Gallery:
+    """Goes through a morning and takes its pictures."""
+
+    def __init__(self, folder: Path, server: FakeServer, desk: Desk) -> None:
+        self._folder, self._server, self._desk = folder, server, desk
+        self._at = int(time.time() * 1000)
+        self.pictures: list[Path] = []
+
+    def draw(self) -> None:
+        """Every picture."""
+        desk, server = self._desk, self._server
+        server.on("issue_ticket", lambda command: scenes.issued())
+        server.on("reprint", lambda command: scenes.issued("А014", "foreign"))
+        server.on("ask bookings", lambda query: {"slots": scenes.bookings(self._at)})
+        self._shoot("sign-in")
+        desk.write("kuznetsova")
+        desk.keys(Key.Key_Return)
+        desk.write("1111")
+        desk.keys(Key.Key_Return)
+        desk.shows("error")
+        self._shoot("sign-in-refused")
+        desk.press("login")
+        desk.window.activeFocusItem().setProperty("text", "")
+        desk.sign_in()
+        desk.model.sit_with(InventedSlots(self._at))
+        for scene in (self._tickets, self._visitors, self._bookings, self._others, self._lost):
+            scene()
+
+    def _tickets(self) -> None:
+        desk = self._desk
+        self._shoot("desk")
+        desk.write("пас")
+        self._shoot("search")
+        desk.write("+")
+        desk.write("загран")
+        self._shoot("several")
+        desk.keys(Key.Key_F9)
+        self._shoot("class-of-ticket")
+        desk.keys(Key.Key_Return)
+        self._shoot("class-chosen")
+        desk.keys(Key.Key_Return)
+        desk.says("slip.title", "Отдайте")
+        self._shoot("given")
+        desk.write("военный")
+        self._shoot("elsewhere")
+        desk.keys(Key.Key_Escape)
+        desk.write("48217093")
+        self._shoot("code")
+        desk.keys(Key.Key_Escape)
+        desk.write("a13")
+        self._shoot("number-typed")
+        desk.keys(Key.Key_Escape)
+
+    def _visitors(self) -> None:
+        desk = self._desk
+        desk.keys(Key.Key_F6)
+        desk.write("a01")
+        self._shoot("found")
+        desk.keys(Key.Key_Down, Key.Key_F8)
+        self._shoot("hold")
+        desk.keys(Key.Key_Escape, Key.Key_F10)
+        self._shoot("cancel")
+        desk.keys(Key.Key_Escape, Key.Key_Escape, Key.Key_F6)
+        desk.write("д008")
+        self._shoot("claim")
+        desk.keys(Key.Key_F9)
+        self._shoot("class-of-visitor")
+        desk.keys(Key.Key_Escape, Key.Key_Escape, Key.Key_F6)
+        desk.write("в019")
+        self._shoot("missed")
+        desk.keys(Key.Key_Escape, Key.Key_F6)
+        desk.write("а012")
+        self._shoot("called")
+        desk.keys(Key.Key_Escape, Key.Key_F11)
+        desk.says("slip.title", "Отдайте копию")
+        self._shoot("copy")
+        desk.keys(Key.Key_Escape)
+
+    def _bookings(self) -> None:
+        desk = self._desk
+        desk.keys(Key.Key_F3)
+        wait_until(lambda: len(desk.listed("choice.")) > 3)
+        self._shoot("bookings")
+        desk.keys(Key.Key_F4)
+        self._shoot("book-service")
+        desk.keys(Key.Key_Return)
+        wait_until(lambda: "2026-11-23" in desk.listed("choice."))
+        self._shoot("book-day")
+        desk.keys(Key.Key_Down, Key.Key_Return)
+        self._shoot("book-slot")
+        desk.keys(Key.Key_Return)
+        desk.write("Сафина Лилия")
+        self._shoot("book-name")
+        desk.keys(Key.Key_Return)
+        desk.write("+7 912 000-00-00")
+        self._shoot("book-phone")
+        desk.keys(Key.Key_Return)
+        desk.says("slip.title", "Записан")
+        self._shoot("booked")
+        desk.keys(Key.Key_Escape)
+
+    def _others(self) -> None:
+        desk = self._desk
+        desk.keys(Key.Key_F1)
+        self._shoot("help")
+        desk.keys(Key.Key_Return)
+        desk.shows("notice")
+        self._shoot("help-sent")
+        desk.keys(Key.Key_Escape)
+        printer = desk.printer
+        if printer is not None:
+            printer.fake.temper = Temper("out")
+        desk.write("паспорт")
+        desk.keys(Key.Key_Return)
+        desk.says("slip.title", "Не напечатан")
+        self._shoot("not-printed")
+        become(desk, self._server, scenes.stopped(self._at))
+        self._shoot("stopped")
+        become(desk, self._server, scenes.quiet(self._at))
+        self._shoot("quiet")
+        become(desk, self._server, scenes.hall(self._at))
+        for scheme in ("dark", "contrast"):
+            desk.engine.use_theme(scheme, reduced_motion=True)
+            self._shoot(f"desk-{scheme}")
+        desk.engine.use_theme("light", reduced_motion=True)
+        desk.window.resize(*FULL_HD)
+        desk.keys(Key.Key_F6)
+        desk.write("к035")
+        self._shoot("full-hd")
+        desk.engine.use_theme("dark", reduced_motion=True)
+        self._shoot("full-hd-dark")
+        desk.engine.use_theme("light", reduced_motion=True)
+        desk.window.resize(*DESK)
+        desk.keys(Key.Key_Escape, Key.Key_F12)
+        self._shoot("locked")
+        desk.write(scenes.PASSWORD)
+        desk.keys(Key.Key_Return)
+        desk.shows("work.field")
+
+    def _lost(self) -> None:
+        desk = self._desk
+        desk.keys(Key.Key_F2)
+        self._server.stop()
+        wait_until(lambda: not desk.bridge.is_up)
+        self._shoot("link-lost")
+        desk.write("паспорт")
+        desk.keys(Key.Key_Return)
+        self._shoot("link-lost-kept")
+
+    def _shoot(self, name: str) -> None:
+        settle(self._desk.window, 120)
+        self.pictures.append(grab(self._desk.window, self._folder / f"reception-{name}.png"))
+
+
+def draw_gallery(folder: Path) -> list[Path]:
+    """Write one picture a state; a running QGuiApplication is needed."""
+    at = int(time.time() * 1000)
+    with (
+        TemporaryDirectory() as place,
+        FakeServer(scenes.documents(at), role="reception", accounts=accounts()) as server,
+        PrinterThread() as printer,
+        standing(server.url, device_token(Path(place)), printer) as desk,
+    ):
+        gallery = Gallery(folder, server, desk)
+        gallery.draw()
+    return gallery.pictures
+
+
+def main() -> None:
+    """Draw and say where the pictures are."""
+    application = QGuiApplication(sys.argv)
+    for picture in draw_gallery(Path("build/shots")):
+        print(picture)
+    del application
+
+
+if __name__ == "__main__":
+    main()
