@@ -112,6 +112,7 @@ def life_of(place: Place, speed: float, load: float, seed: int) -> Life:
         office=place.office,
         kiosk=place.token(place.devices("kiosk")[-1]),
         console=place.token(place.devices("console")[0]),
+        reception=place.token(place.devices("reception")[0]),
         password=PASSWORD,
         logins=tuple(login for login, _ in place.operators[1:]),
         free_window=OWN_WINDOW,

@@ -35,6 +35,8 @@ class Life(Struct, frozen=True, kw_only=True):
     """Device token."""
     console: str
     """Device token."""
+    reception: str
+    """Device token."""
     password: str
     logins: tuple[str, ...]
     """Of the operators to be simulated, one window each."""
@@ -51,15 +53,16 @@ async def live(life: Life) -> None:
     kiosk = Presence(url, life.kiosk, life.office)
     phone = Presence(url, "", life.office)
     desk = Presence(url, life.console, life.office)
+    clerk = Presence(url, life.reception, life.office)
     kiosk.watch("kiosk", "public")
     desk.watch("desk")
     async with asyncio.TaskGroup() as group:
-        for presence in (kiosk, phone, desk):
+        for presence in (kiosk, phone, desk, clerk):
             group.create_task(presence.run())
         centre = centre_from(await kiosk.document("kiosk"), await desk.document("desk"), OPEN_S)
         hall = Hall(centre.services, life.seed)
         group.create_task(_notice_who_left(desk, hall))
-        people = People(kiosk, phone, hall, life.pace)
+        people = People(kiosk, phone, clerk, hall, life.pace)
         waiting = (await kiosk.document("public"))["waiting"]
         begins, already = BEGINS * OPEN_S, max(0, ALREADY - waiting)
         day = plan_day(centre, Habits(), life.load, life.seed)

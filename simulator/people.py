@@ -16,9 +16,15 @@ from simulator.presence import Presence
 class People:
     """Everybody who comes to one office on a planned day."""
 
-    def __init__(self, kiosk: Presence, phone: Presence, hall: Hall, pace: Pace) -> None:
-        """`phone`: a public link; it speaks for each visitor by the ticket's token."""
-        self._kiosk, self._phone, self._hall, self._pace = kiosk, phone, hall, pace
+    def __init__(
+        self, kiosk: Presence, phone: Presence, clerk: Presence, hall: Hall, pace: Pace
+    ) -> None:
+        """`phone`: a public link; it speaks for each visitor by the ticket's token.
+
+        `clerk`: reception; it books for whoever rings up.
+        """
+        self._kiosk, self._phone, self._clerk = kiosk, phone, clerk
+        self._hall, self._pace = hall, pace
         self.turned_away: dict[str, int] = {}
         """Refusal code → how many left without a ticket."""
 
@@ -66,7 +72,7 @@ class People:
         """Book the running slot and check in for it; None: no slot was left."""
         now = self._kiosk.link.server_time()
         slot = now - now % 900_000 + 900_000
-        booked = await self._phone.do(c.Book(service=visit.services[0], slot=slot))
+        booked = await self._clerk.do(c.Book(service=visit.services[0], slot=slot))
         if not booked.ok:
             return None
         code = booked.result["code"]

@@ -16,7 +16,8 @@ Moment = Annotated[
 ]
 Language = Annotated[str, Meta(pattern="^[a-z]{2}$")]
 Phone = Annotated[str, Meta(pattern="^\\+?[0-9 ()-]{5,25}$")]
-Email = Annotated[str, Meta(pattern="^[^@ ]{1,64}@[^@ ]{1,185}$")]
+Email = Annotated[str, Meta(pattern="^[^@\\s<>(),;:]{1,64}@[^@\\s<>(),;:]{1,185}$")]
+Proof = Annotated[str, Meta(max_length=80)]
 State = Literal["open", "closed", "suspended"]
 LoadWord = Literal["free", "some", "busy", "closed"]
 
@@ -70,6 +71,21 @@ class BookingBody(Asked, frozen=True, omit_defaults=True):
     slot: Moment
     language: Language = "ru"
     contact: Contact | None = None
+    verified: Proof = ""
+    """Proof that the contact is theirs, from `/verifications`; portals may vouch instead."""
+
+
+class ContactBody(Asked, frozen=True, omit_defaults=True):
+    """Send a code to a contact: by mail if there is an address, else to the phone."""
+
+    contact: Contact
+    language: Language = "ru"
+
+
+class CodeBody(Asked, frozen=True):
+    """Give the code back."""
+
+    code: Annotated[str, Meta(pattern="^[0-9]{6}$")]
 
 
 class MoveBody(Asked, frozen=True):

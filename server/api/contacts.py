@@ -53,14 +53,21 @@ class Contacts:
 
     def limit_key(self, contact: Contact | None) -> str:
         """The same for the same phone, however it is written; empty: nothing to count by."""
-        if contact is None:
-            return ""
-        if contact.phone:
-            digits = _DIGITS.sub("", contact.phone)
-            told = "7" + digits[1:] if len(digits) == 11 and digits[0] == "8" else digits
+        return next(iter(self.points(contact)), "") if contact else ""
+
+    def points(self, contact: Contact) -> list[str]:
+        """A key for each way to reach the contact, the phone first."""
+        return [self.point_key(to) for to in (contact.phone, contact.email) if to and to.strip()]
+
+    def point_key(self, to: str) -> str:
+        """The key of a phone or an e-mail address; a box «name+tag» is the box «name»."""
+        if "@" in to:
+            name, _, domain = to.strip().casefold().rpartition("@")
+            told = f"{name.partition('+')[0]}@{domain}"
         else:
-            told = (contact.email or "").strip().casefold()
-        return hmac.digest(self._limit, told.encode(), sha256).hex()[:32] if told else ""
+            digits = _DIGITS.sub("", to)
+            told = "7" + digits[1:] if len(digits) == 11 and digits[0] == "8" else digits
+        return hmac.digest(self._limit, told.encode(), sha256).hex()[:32]
 
     def kept(self, contact: Contact, slot: int) -> Kept:
         """A contact with purpose and expiry."""

@@ -87,6 +87,10 @@ STATUS: dict[str, int] = {
     "method_not_allowed": 405,
     "too_large": 413,
     "unsupported_media": 415,
+    "verification_needed": 403,
+    "verification_unfit": 403,
+    "booked_too_often": 429,
+    "too_many_codes": 429,
     "too_many": 429,
     "quota_used": 429,
     "fault": 500,
@@ -123,6 +127,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quota_used": (
         "Запросы этого ключа на минуту исчерпаны",
         "This key's requests of this minute are used up",
+    ),
+    "verification_needed": (
+        "Сначала подтвердите почту или телефон: мы пришлём код",
+        "Please confirm your e-mail or phone first: we shall send a code",
+    ),
+    "verification_unfit": (
+        "Подтверждение устарело или относится к другому контакту. Получите новый код",
+        "This proof is over or belongs to another contact. Please ask for a new code",
+    ),
+    "code_wrong": (
+        "Код не подошёл. Проверьте его; осталось попыток: {left}",
+        "This is not the code. Please check it; tries left: {left}",
+    ),
+    "code_over": (
+        "Этот код больше не действует. Получите новый",
+        "This code is no longer valid. Please ask for a new one",
+    ),
+    "too_many_codes": (
+        "Мы уже отправили несколько кодов. Подождите немного и попробуйте снова",
+        "Several codes have been sent already. Please wait a little and try again",
+    ),
+    "no_channel": (
+        "На этот контакт нам не удаётся отправить код. Укажите другой",
+        "We cannot send a code to this contact. Please give another one",
+    ),
+    "booking_limit": (
+        "У вас уже есть записи. Новую можно сделать после визита или отменив одну из них",
+        "You have bookings already. You can make another after a visit, or by cancelling one",
+    ),
+    "booked_too_often": (
+        "За последнее время отсюда сделано много записей. Попробуйте немного позже "
+        "или приходите без записи",
+        "Many bookings were made here lately. Please try a little later, or come without one",
     ),
     "no_contact": ("Контактов этой записи нет", "There is no contact of this booking"),
     "unknown_hook": ("Такой подписки нет", "There is no such webhook"),

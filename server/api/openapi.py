@@ -18,6 +18,7 @@ REF = "#/components/schemas/{name}"
 _PARTS: dict[str, Json] = {
     "office": {"type": "string", "pattern": "^[a-z0-9_-]+$"},
     "token": {"type": "string", "pattern": f"^[A-Za-z0-9_-]{{{TOKEN_LENGTH}}}$"},
+    "verification": {"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"},
     "hook": {"type": "string", "pattern": "^[a-z0-9_-]+$"},
 }
 _UUID7 = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"

@@ -12,20 +12,19 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.api import asked, told
+from server.api.booker import Booker, booker_of
 from server.api.bookings import BookingsPart
 from server.api.callers import Callers
-from server.api.contacts import Contacts
 from server.api.errors import ApiProblem
 from server.api.hooks import Hooks
 from server.api.offices import OfficesPart
 from server.api.openapi import document
 from server.api.operation import PREFIX, Operation, call_of
 from server.api.orders import Orders
-from server.api.reach import Reach
+from server.api.ratings import RatingsPart
 from server.api.sheets import STEADY, Sheet, answer, own, sheet_of
 from server.api.slots import SlotsPart
 from server.api.tickets import TicketsPart
-from server.auth.secret_file import load_secret
 from server.store.errors import StoreError
 from server.web.pages.language import speech_of
 from server.web.pages.looking import Unanswered
@@ -40,9 +39,10 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def api_routes(app: web.Application, node: Node) -> None:
     """Add `/api/v1`; whatever is not in it gets a problem, not a page."""
-    reach = Reach(node, Contacts(load_secret(node.deployment.data_dir)))
+    booker = booker_of(node)
+    reach = booker.reach
     hooks = Hooks(node)
-    edge = Edge(operations(reach, hooks), Callers(node.authority, node.deployment))
+    edge = Edge(operations(booker, hooks), Callers(node.authority, node.deployment))
     edge.add_to(app)
     app.cleanup_ctx.append(hooks.run)
 
@@ -52,13 +52,14 @@ def api_routes(app: web.Application, node: Node) -> None:
     app.on_cleanup.append(close)
 
 
-def operations(reach: Reach, hooks: Hooks) -> tuple[Operation, ...]:
+def operations(booker: Booker, hooks: Hooks) -> tuple[Operation, ...]:
     """Everything that can be asked."""
+    reach = booker.reach
     orders = Orders(reach.offices, reach.metrics)
-    slots = SlotsPart(reach)
     return (
-        *_reading(OfficesPart(reach), slots),
-        *_booking(BookingsPart(reach, orders, slots)),
+        *_reading(OfficesPart(reach), SlotsPart(reach)),
+        *_rating(RatingsPart(reach)),
+        *_booking(BookingsPart(booker)),
         *_visiting(TicketsPart(reach, orders)),
         *_administering(hooks),
     )
@@ -95,12 +96,22 @@ def _reading(offices: OfficesPart, slots: SlotsPart) -> tuple[Operation, ...]:
     )  # fmt: skip
 
 
+def _rating(ratings: RatingsPart) -> tuple[Operation, ...]:
+    return (
+        Operation(
+            id="getRatings", method="GET", path="/offices/{office}/ratings", tag="ratings",
+            summary="How visits to an office were rated",
+            handler=ratings.get, answer=told.OfficeRatings,
+        ),
+    )  # fmt: skip
+
+
 def _booking(bookings: BookingsPart) -> tuple[Operation, ...]:
     one = "/offices/{office}/bookings/{token}"
     return (
         Operation(
             id="book", method="POST", path="/offices/{office}/bookings", tag="bookings",
-            summary="Book a slot", scope="book", status=201,
+            summary="Book a slot, with a key or with a proven contact", status=201,
             handler=bookings.book, body=asked.BookingBody, answer=told.BookingMade,
         ),
         Operation(
@@ -109,7 +120,7 @@ def _booking(bookings: BookingsPart) -> tuple[Operation, ...]:
         ),
         Operation(
             id="moveBooking", method="PATCH", path=one, tag="bookings",
-            summary="Move a booking; on another day it gets a new token",
+            summary="Move a booking to another slot of any day; it stays the same",
             handler=bookings.move, body=asked.MoveBody, answer=told.BookingMade,
         ),
         Operation(
@@ -120,6 +131,17 @@ def _booking(bookings: BookingsPart) -> tuple[Operation, ...]:
             id="getContact", method="GET", path=f"{one}/contact", tag="bookings",
             summary="Whom to tell about a booking; for the office's reception", scope="contacts",
             handler=bookings.contact, answer=told.BookingContact,
+        ),
+        Operation(
+            id="beginVerification", method="POST", path="/verifications", tag="verifications",
+            summary="Send a code that proves a contact", status=201,
+            handler=bookings.begin, body=asked.ContactBody, answer=told.ProofBegun,
+        ),
+        Operation(
+            id="confirmVerification", method="POST", tag="verifications",
+            path="/verifications/{verification}/confirmation",
+            summary="Give the code back", status=201,
+            handler=bookings.confirm, body=asked.CodeBody, answer=told.ContactProven,
         ),
     )  # fmt: skip
 

@@ -196,6 +196,42 @@ class BookingContact(Told, frozen=True):
     email: str | None = None
 
 
+class ProofBegun(Told, frozen=True):
+    """A code is on its way to the contact."""
+
+    verification: str
+    channel: Literal["email", "sms"]
+    expires: int
+    again: int
+    """When another code may be asked for."""
+
+
+class ContactProven(Told, frozen=True):
+    """The contact is theirs: `verified` goes with a booking."""
+
+    verified: str
+    expires: int
+
+
+class Scores(Told, frozen=True):
+    """How visits were rated."""
+
+    count: int
+    average: float | None = None
+    scores: dict[str, int] = {}
+    """1 to 5 → how many."""
+
+
+class OfficeRatings(Told, frozen=True):
+    """Ratings of an office and of its services over the last months, without comments."""
+
+    office: str
+    since: str
+    """The first day that counts, ISO."""
+    all: Scores
+    services: dict[str, Scores]
+
+
 class TicketMade(Told, frozen=True):
     """A ticket was issued."""
 

@@ -9,7 +9,7 @@ from typing import Protocol, assert_never
 
 import msgspec
 
-from queue_core.domain.commands import AnyCommand, Command
+from queue_core.domain.commands import AnyCommand, Book, CancelBooking, Command, MoveBooking
 from queue_core.domain.context import Actor
 from queue_core.domain.roles import may
 from queue_core.protocol import (
@@ -141,11 +141,19 @@ class Session:
         except msgspec.MsgspecError as error:
             self.fail(do.id, "bad_command", detail=str(error)[:200])
             return
-        if not may(self.identity.role, command):
+        if not may(self.identity.role, command) or self._is_by_http(command):
             self.fail(do.id, "forbidden")
             return
         answer = partial(self._answer, do.id, command)
         self._wing.submit(do.office, Request(command, self.actor, do.key, answer))
+
+    def _is_by_http(self, command: Command) -> bool:
+        """Bookings from outside the office go by HTTP, where contacts and limits are looked at;
+        nobody tells the limit key."""
+        is_outside = self.identity.role in ("public", "partner")
+        if isinstance(command, Book):
+            return is_outside or bool(command.limit_key)
+        return is_outside and isinstance(command, MoveBooking | CancelBooking)
 
     def _fault_of(self, do: Do) -> str:
         if not self._wing.has_office(do.office):

@@ -110,27 +110,48 @@ async def test_a_booking_moves_within_its_day_and_keeps_its_token(
     assert (answer.status, moved["token"], moved["slot"]) == (200, made["token"], other)
 
 
-async def test_a_booking_moves_to_another_day_whole(
-    http: Http, partner: Http, network: Network
+async def test_a_booking_moves_to_another_day_in_one_commit_and_stays_the_same(
+    http: Http, partner: Http, served: Served, network: Network
 ) -> None:
     service = bookable(network).id
     slot, later = (await free(http, service, 1))[0], (await free(http, service, 2))[0]
+    before = [await places(http, service, at) for at in (slot, later)]
     made = await book(partner, service, slot)
     headers, url = keyed(), f"{BASE}/bookings/{made['token']}"
+    version = await version_of(served)
 
     answers = []
     for _ in range(2):
         async with http.patch(url, json={"slot": later}, headers=headers) as answer:
             answers.append((answer.status, await answer.json()))
 
-    assert answers[0][0] == 200, answers
-    assert answers[1] == answers[0]
+    assert answers == [(200, {**made, "slot": later})] * 2
+    assert await version_of(served) == version + 1
     async with http.get(url) as answer:
-        assert (await answer.json())["state"] == "cancelled"
-    async with http.get(f"{BASE}/bookings/{answers[0][1]['token']}") as answer:
-        assert (await answer.json())["state"] == "booked"
-    async with http.patch(url, json={"slot": later}, headers=keyed()) as answer:
-        assert (await answer.json())["code"] == "booking_used"
+        card = await answer.json()
+    assert (card["state"], card["slot"]) == ("booked", later)
+    after = [await places(http, service, at) for at in (slot, later)]
+    assert after == [before[0], (before[1] or 0) - 1 or None]
+
+
+async def version_of(served: Served) -> int:
+    position = (await served.node.store.confirm(OFFICE, [])).positions
+    return next(iter(position.values())).version
+
+
+async def test_a_booking_moves_there_and_back(http: Http, partner: Http, network: Network) -> None:
+    service = bookable(network).id
+    slot, later = (await free(http, service, 1))[0], (await free(http, service, 2))[0]
+    made = await book(partner, service, slot)
+    url = f"{BASE}/bookings/{made['token']}"
+
+    for wanted in (later, slot):
+        async with http.patch(url, json={"slot": wanted}, headers=keyed()) as answer:
+            assert answer.status == 200, await answer.text()
+    async with http.delete(url, headers=keyed()) as answer:
+        card = await answer.json()
+
+    assert (card["state"], card["slot"]) == ("cancelled", slot)
 
 
 async def test_cancelling_twice_gives_one_place_back(
@@ -197,23 +218,3 @@ async def test_a_quota_ends_and_tells_when_to_come_again(http: Http, served: Ser
 
     assert statuses == [200, 200, 200, 429]
     assert 1 <= int(answer.headers["Retry-After"]) <= 20
-
-
-async def test_a_move_cut_in_the_middle_is_finished_by_its_retry(
-    http: Http, partner: Http, network: Network
-) -> None:
-    service = bookable(network).id
-    slot, later = (await free(http, service, 1))[0], (await free(http, service, 2))[0]
-    old = await book(partner, service, slot)
-    headers, url = keyed(), f"{BASE}/bookings/{old['token']}"
-    # What a server that died after the first half of the move has done:
-    body = {"service": service, "slot": later}
-    async with partner.post(f"{BASE}/bookings", json=body, headers=headers) as answer:
-        half = await answer.json()
-
-    async with partner.patch(url, json={"slot": later}, headers=headers) as answer:
-        moved = await answer.json()
-
-    assert (answer.status, moved["token"]) == (200, half["token"])
-    async with http.get(url) as answer:
-        assert (await answer.json())["state"] == "cancelled"

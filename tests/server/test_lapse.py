@@ -42,7 +42,7 @@ async def test_the_clock_lapses_a_booking_whose_visitor_is_late(
         Peer(served.live) as phone,
         Peer(served.live, served.credentials.staff(OFFICE, "fedorov", "supervisor")) as boss,
     ):
-        await phone.result(OFFICE, c.Book(service, slot))
+        await boss.result(OFFICE, c.Book(service, slot))
 
         async def states() -> set[str]:
             reply = await boss.ask({"type": "ask", "query": {"type": "bookings", "office": OFFICE}})

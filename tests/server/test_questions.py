@@ -216,7 +216,8 @@ async def test_todays_bookings_are_told_without_contacts(network: Network, tmp_p
         serve(replace(network, offices=offices), tmp_path) as served,
         operator(served) as desk,
     ):
-        async with Peer(served.live) as passer:
+        clerk = await served.device("reception", OFFICE, "reception-1")
+        async with Peer(served.live, clerk) as passer:
             for _ in range(2):
                 await passer.result(OFFICE, c.Book(bookable, slot, limit_key=""))
             dropped = await passer.result(OFFICE, c.Book(bookable, slot + step))

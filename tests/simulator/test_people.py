@@ -61,14 +61,14 @@ async def test_a_lively_day_shows_everything_a_desk_may_see(tmp_path: Path) -> N
     seen = Seen()
     async with AsyncExitStack() as stack, asyncio.timeout(60):
         served = await stack.enter_async_context(serve(network, tmp_path))
-        kiosk, phone, desk = await presences(served)
-        tasks = [asyncio.create_task(one.run()) for one in (kiosk, phone, desk)]
+        kiosk, phone, clerk, desk = await presences(served)
+        tasks = [asyncio.create_task(one.run()) for one in (kiosk, phone, clerk, desk)]
         stack.push_async_callback(end, tasks)
         kiosk_doc, desk_doc = await kiosk.document("kiosk"), await desk.document("desk")
         centre = centre_from(kiosk_doc, desk_doc, OPEN_S)
         hall = Hall(centre.services, seed=1)
         day = plan_day(centre, EVENTFUL, 0.9, seed=1)
-        people = People(kiosk, phone, hall, PACE)
+        people = People(kiosk, phone, clerk, hall, PACE)
         tasks.append(asyncio.create_task(people.live(day, 0.2 * OPEN_S, already=10)))
         tasks += [asyncio.create_task(task) for task in operators(served, day, hall)]
 
@@ -87,12 +87,14 @@ async def end(tasks: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def presences(served: Served) -> tuple[Presence, Presence, Presence]:
+async def presences(served: Served) -> tuple[Presence, Presence, Presence, Presence]:
     kiosk = Presence(served.live, await served.device("kiosk", OFFICE, "kiosk-1"), OFFICE)
     desk = Presence(served.live, await served.device("console", OFFICE, "console-1"), OFFICE)
+    reception = await served.device("reception", OFFICE, "reception-1")
     kiosk.watch("kiosk")
     desk.watch("desk")
-    return kiosk, Presence(served.live, "", OFFICE), desk
+    clerk = Presence(served.live, reception, OFFICE)
+    return kiosk, Presence(served.live, "", OFFICE), clerk, desk
 
 
 def operators(served: Served, day: Day, hall: Hall):
