@@ -96,6 +96,7 @@ def _build_hall(shell: Shell) -> QQuickWindow:
         bridge.server_time,
     )
     shell.application.aboutToQuit.connect(thread.stop)
+    shell.application.aboutToQuit.connect(board.close_films)
     sound = "off" if voice.setting == OFF else "ready"
     board.speak_through(thread, volumes_of(settings.volume), sound)
     window = shell.engine.load(BOARD_QML, {"vm": board.model})

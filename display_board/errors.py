@@ -4,7 +4,8 @@ BoardError
 ├── PanelTooSmall       refused: letters below the limit would be shown to the back of the hall
 └── Unavailable         may pass: the board goes on without it and says so
     ├── SpeechUnavailable   no synthesizer, or no voice for the language
-    └── SoundUnavailable    no sound device, or it went away
+    ├── SoundUnavailable    no sound device, or it went away
+    └── FilmsUnavailable    the package that plays films is not installed
 """
 
 
@@ -26,3 +27,7 @@ class SpeechUnavailable(Unavailable):
 
 class SoundUnavailable(Unavailable):
     """Nothing here can turn samples into air."""
+
+
+class FilmsUnavailable(Unavailable):
+    """Nothing here can play a film."""

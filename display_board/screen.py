@@ -54,6 +54,8 @@ class Facts:
     pictures: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     arrows: Arrows = FORWARD
+    filming: bool = False
+    """A film plays now, where pictures would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Screen:
     strip: tuple[Row, ...] = ()
     beyond: str = ""
     picture: str = ""
+    filming: bool = False
     line: str = ""
     services: tuple[ServiceLine, ...] = ()
 
@@ -104,6 +107,7 @@ def compose(facts: Facts, words: Texts, language: Language) -> Screen:
     return replace(
         main,
         picture=in_turn(facts.pictures, facts.now),
+        filming=facts.filming,
         line=in_turn(facts.lines, facts.now),
         services=summary(facts.wait, facts.public, words, language),
     )

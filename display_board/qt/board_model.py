@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from client_kit.qt.rows import KeyedRows
 from display_board.aside import ServiceLine
 from display_board.layout import BoardLayout
+from display_board.qt.film_screen import Film
 from display_board.qt.measures import BoardSizes
 from display_board.qt.rows import RowModel
 from display_board.screen import Screen
@@ -26,6 +27,7 @@ class BoardModel(QObject):
         self._sizes = BoardSizes(layout)
         self._rows = RowModel()
         self._strip = RowModel()
+        self._film: Film | None = None
         self._services = KeyedRows(("key", "name", "waiting", "range"), self)
 
     def show(self, screen: Screen) -> None:
@@ -65,6 +67,14 @@ class BoardModel(QObject):
     @Property(str, notify=changed)
     def picture(self) -> str:
         return self._screen.picture
+
+    @Property(QObject, notify=changed)
+    def film(self) -> Film | None:
+        return self._film
+
+    @Property(bool, notify=changed)
+    def isFilming(self) -> bool:
+        return self._screen.filming
 
     @Property(str, notify=changed)
     def line(self) -> str:
@@ -128,6 +138,11 @@ class BoardModel(QObject):
     def beyond(self) -> str:
         return self._screen.beyond
 
+    def show_film(self, film: Film) -> None:
+        """It is seen while the screen is `filming`."""
+        self._film = film
+        self.changed.emit()
+
     def adopt_layout(self, layout: BoardLayout) -> None:
         self._sizes.adopt(layout)
 
@@ -145,6 +160,6 @@ def _frame(screen: Screen) -> tuple[object, ...]:
     """All but the rows, which tell their own changes."""
     return (
         *(screen.kind, screen.hall, screen.clock, screen.news, screen.band, screen.title),
-        *(screen.picture, screen.line, bool(screen.services)),
+        *(screen.picture, screen.filming, screen.line, bool(screen.services)),
         *(screen.lines, screen.foot, screen.board, bool(screen.strip), screen.beyond),
     )

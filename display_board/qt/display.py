@@ -26,6 +26,7 @@ class Display(QObject):
         self.bridge = bridge
         self._glass = glass
         self._sound = ""
+        self._lack = ""
         self._schemes: Hours | None = None
         self._scheme = ""
         self._device = ""
@@ -88,7 +89,12 @@ class Display(QObject):
     def tell_sound(self, state: str) -> None:
         """`ready`, `off`, `no_device`, `no_speech`: told now and after every reconnect."""
         self._sound = state
-        self.bridge.report(Report(sound=state))
+        self._report_state()
+
+    def tell_lack(self, detail: str) -> None:
+        """What this screen does without, beside its sound; told as `tell_sound` is."""
+        self._lack = detail
+        self._report_state()
 
     def _on_document(self, channel: str, document: Mapping[str, Any]) -> None:
         self._zone = document.get("zone", self._zone)
@@ -99,9 +105,13 @@ class Display(QObject):
         self._device = welcome.who
 
     def _on_link(self, up: bool) -> None:
-        if up and self._sound:
-            self.bridge.report(Report(sound=self._sound))
+        if up:
+            self._report_state()
         self.refresh()
+
+    def _report_state(self) -> None:
+        if self._sound or self._lack:
+            self.bridge.report(Report(sound=self._sound, detail=self._lack))
 
     def _on_painted(self, keys: frozenset[str]) -> None:
         at = self.bridge.server_time()

@@ -11,6 +11,8 @@ Rectangle {
     property alias title: title.text
     property alias model: services.model
     property alias picture: picture.source
+    property alias film: film.film
+    property bool filming
     property bool hasSummary
     // Px of the design's panel, whose aside is 691 wide and near 900 high.
     readonly property real unit: Math.min(root.width / 691, root.height / 880)
@@ -86,13 +88,20 @@ Rectangle {
         y: root.hasSummary ? summary.y + summary.height + root.pad / 2 : root.pad / 2
         width: root.width - root.pad
         height: root.height - y - root.pad / 2
-        visible: height > 120 * root.unit
+        visible: height > 120 * root.unit && !root.filming
         sourceSize: Qt.size(Math.max(1, width), Math.max(1, height))
         fillMode: Image.PreserveAspectFit
         asynchronous: true
         retainWhileLoading: true
         cache: false
         autoTransform: true
+    }
+    FilmScreen {
+        id: film
+
+        objectName: "film"
+        anchors.fill: picture
+        visible: root.filming && height > 120 * root.unit
     }
     Rectangle {
         width: root.sizes.asideX > 0 ? Math.max(1, 3 * root.unit) : parent.width

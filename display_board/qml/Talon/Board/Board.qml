@@ -77,6 +77,8 @@ Window {
         model: root.vm.services
         hasSummary: root.vm.hasSummary
         picture: root.vm.picture
+        film: root.vm.film
+        filming: root.vm.isFilming
     }
     Ticker {
         visible: root.sizes.ticker > 0 && !root.lost
