@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from server.config.faults import ConfigFaults, FaultList
 from server.config.layout import ID, ID_REMEDY
 from server.config.outreach import Outreach, absolute, check_outreach
+from server.config.places import place_of
 from server.config.strict import Reading, convert_struct
 from server.store.address import parse_url
 from server.store.errors import BadStoreUrl
@@ -50,6 +51,15 @@ class Limits(Struct, frozen=True):
     """Per address, over all public commands and pages that cost something."""
     outbox: int = 256
     """Frames a slow reader may owe before `bye slow`."""
+
+
+class Travel(Struct, frozen=True):
+    """How the list of offices reckons the way to one."""
+
+    kmh: float = 15.0
+    """As the crow flies, by bus and on foot."""
+    places: dict[str, str] = {}
+    """What people type as where they are (a station, a district) → «latitude, longitude»."""
 
 
 class Webhook(Struct, frozen=True):
@@ -96,6 +106,7 @@ class Deployment(Outreach, frozen=True, kw_only=True):
     tls: Tls = Tls()
     store: Store = Store()
     limits: Limits = Limits()
+    travel: Travel = Travel()
     log: Log = Log()
     webhooks: tuple[Webhook, ...] = ()
 
@@ -135,6 +146,7 @@ def _check(found: Deployment, reading: Reading) -> None:
         reading.fault("nodes", f"has no «{found.node}»", "add this node under its own name")
     _check_store_url(found.store.url, reading)
     _check_webhooks(found.webhooks, reading)
+    _check_travel(found.travel, reading)
     check_outreach(found, reading)
     if not 1 <= found.store.shards <= 1024:
         reading.fault("store.shards", f"{found.store.shards} is out of range", "1 to 1024")
@@ -148,6 +160,16 @@ def _check(found: Deployment, reading: Reading) -> None:
     for key, url in addresses.items():
         if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
             reading.fault(key, f"«{url}» is no web address", "write https://host[:port]")
+
+
+def _check_travel(travel: Travel, reading: Reading) -> None:
+    if not 1 <= travel.kmh <= 200:
+        reading.fault("travel.kmh", f"{travel.kmh} is no speed of people", "1 to 200")
+    for name, text in travel.places.items():
+        if place_of(text) is None:
+            reading.fault(
+                f"travel.places.{name}", f"«{text}» is no place", "write «latitude, longitude»"
+            )
 
 
 def _check_webhooks(hooks: tuple[Webhook, ...], reading: Reading) -> None:

@@ -8,8 +8,8 @@ import pytest
 from queue_core.domain.office import Office
 from server.config.network import Network
 from server.config.synthetic import synthetic_network
-from server.web.pages.network_page import wish_of
 from server.web.pages.search import Directory, distance_km
+from server.web.pages.wish import wish_of
 
 TOWNS = ("Казань", "Елабуга", "Чистополь", "Бугульма", "Нижнекамск")
 
@@ -75,7 +75,7 @@ def test_distances_are_good_to_a_percent(network: Network) -> None:
 def test_nonsense_in_the_address_is_passed_over(query: dict[str, str]) -> None:
     wish = wish_of(query)
 
-    assert (wish.page, wish.order, wish.at) == (1, "name", None)
+    assert (wish.page, wish.order, wish.at) == (1, "", None)
 
 
 def test_a_place_is_rounded_to_a_hundred_metres() -> None:

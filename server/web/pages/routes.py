@@ -32,7 +32,15 @@ def page_routes(app: web.Application, node: Node) -> None:
     readers = Readers(node.deployment)
     eyes = Eyes(node.offices, node.store)
     visits = Visits(node.offices, eyes, node.authority)
-    network = NetworkPage(node.network, node.loads, drawing, readers)
+    network = NetworkPage(
+        node.network,
+        node.loads,
+        drawing,
+        readers,
+        node.history,
+        node.store,
+        node.deployment.travel,
+    )
     office = OfficePage(node.offices, eyes, drawing, readers, node.history)
     orders = Orders(node.offices, node.metrics)
     ticket = TicketPage(visits, PastPage(drawing), drawing, readers, orders)

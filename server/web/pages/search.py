@@ -1,8 +1,9 @@
-"""Finds offices by name, address and service, among thousands, in a few milliseconds."""
+"""Finds offices by name, address, service and purpose, among thousands, in a few milliseconds."""
 
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable
 from math import cos, hypot, radians
 
@@ -13,6 +14,8 @@ from queue_core.domain.office import Office, Service
 _WORD = re.compile(r"[0-9a-zа-яәөүҗңһ]+")
 _LONGEST = 80
 _KM_A_DEGREE = 111.2
+_MOST_KEPT = 32
+"""Searches whose findings are kept: configuration alone decides them."""
 
 
 class Found(Struct, frozen=True):
@@ -28,42 +31,77 @@ class Directory:
     def __init__(self, offices: Iterable[Office]) -> None:
         by_name = sorted(offices, key=lambda office: office.name["ru"].casefold())
         self._offices = [(office, _placed(office)) for office in by_name]
-        self._services: dict[int, list[tuple[str, str]]] = {}
+        self._services: dict[int, list[tuple[Service, str]]] = {}
+        self._kept: OrderedDict[tuple[str, str], list[Found]] = OrderedDict()
         for office in by_name:
             key = id(office.services)
             if key not in self._services:
                 self._services[key] = [
-                    (service.id, _spoken(service, office)) for service in office.services.values()
+                    (service, _spoken(service, office)) for service in office.services.values()
                 ]
 
     def __len__(self) -> int:
         return len(self._offices)
 
-    def find(self, query: str) -> list[Found]:
-        """Offices in order of their names; every word of the query must be found."""
-        stems = [_stem(word) for word in words_of(query)]
-        if not stems:
-            return [Found(office) for office, _ in self._offices]
+    def find(self, query: str, purpose: str = "") -> list[Found]:
+        """Offices in order of their names; every word of the query must be found.
+
+        With a purpose the service must be for it, and an office must have such a service. The
+        list is kept: do not change it.
+        """
+        key = (" ".join(words_of(query)), purpose)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._find(key[0].split(), purpose)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return found
+
+    def places(self, query: str) -> list[Office]:
+        """Offices whose name or address has every word of the query, as a place to set out from.
+
+        Words as they stand go before words that only begin alike.
+        """
+        words = words_of(query)
+        if not words:
+            return []
+        placed = [(office, f"{place} ") for office, place in self._offices if is_placed(office)]
+        exact = [o for o, place in placed if all(f" {word} " in place for word in words)]
+        stems = [_stem(word) for word in words]
+        return exact or [o for o, place in placed if all(f" {stem}" in place for stem in stems)]
+
+    def _find(self, words: list[str], purpose: str) -> list[Found]:
+        stems = [_stem(word) for word in words]
         offered: dict[tuple[int, tuple[str, ...]], str] = {}
         found = []
         for office, place in self._offices:
             rest = tuple(stem for stem in stems if f" {stem}" not in place)
-            if not rest:
+            if not rest and not purpose:
                 found.append(Found(office))
                 continue
             key = (id(office.services), rest)
             if key not in offered:
-                offered[key] = self._service(*key)
+                offered[key] = self._service(key[0], rest, purpose)
             if offered[key]:
                 found.append(Found(office, offered[key]))
         return found
 
-    def _service(self, key: int, stems: tuple[str, ...]) -> str:
-        """The first service that has all of these words; empty: none."""
+    def _service(self, key: int, stems: tuple[str, ...], purpose: str) -> str:
+        """The most frequent service that has all of these words; empty: none."""
+        best: Service | None = None
         for service, spoken in self._services[key]:
-            if all(f" {stem}" in spoken for stem in stems):
-                return service
-        return ""
+            if purpose and service.purpose != purpose:
+                continue
+            is_better = best is None or service.popularity > best.popularity
+            if is_better and all(f" {stem}" in spoken for stem in stems):
+                best = service
+        return best.id if best else ""
+
+
+def is_placed(office: Office) -> bool:
+    """Whether it is known where the office is."""
+    return bool(office.latitude or office.longitude)
 
 
 def distance_km(office: Office, latitude: float, longitude: float) -> float:

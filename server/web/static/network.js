@@ -36,7 +36,8 @@ function goNear() {
   navigator.geolocation.getCurrentPosition(
     ({ coords }) => {
       const address = new URL(location.href);
-      address.searchParams.set("order", "near");
+      address.searchParams.delete("from");
+      address.searchParams.set("order", "soon");
       address.searchParams.set("at", `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
       address.searchParams.delete("page");
       location.assign(address);
