@@ -11,7 +11,7 @@ demo: setup
 	@$(PYTHON) -m simulator.demo $(ARGS)
 
 test: setup
-	@$(PYTHON) -m pytest -q
+	@$(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	@$(PYTHON) scripts/lint.py
@@ -23,7 +23,7 @@ policy-lab: setup
 	@$(PYTHON) -m simulator.policy_lab
 
 shots: setup
-	@$(PYTHON) -m bench.shots
+	@$(PYTHON) -m bench.shots $(ARGS)
 
 gallery: setup
 	@for part in client_kit display_board kiosk_app operator_console; do \

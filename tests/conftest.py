@@ -1,6 +1,8 @@
 """What every test shares: Qt without a screen, and Hypothesis kept inside build/."""
 
 import os
+import tempfile
+from pathlib import Path
 
 from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
@@ -8,6 +10,12 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 # Qt reads these when it is first imported, which is after this file.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# Workers run side by side: an app's lock, "one copy on this machine", must not meet its neighbour's.
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    own = Path(tempfile.gettempdir()) / f"talon-{worker}"
+    own.mkdir(exist_ok=True)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(own)
 
 settings.register_profile(
     "talon",
