@@ -29,8 +29,10 @@ from client_kit.testing.drive import (
 )
 from client_kit.testing.fake_server import Account, FakeServer
 from kiosk_app.claims import Claims
+from kiosk_app.printing.encode import Mode
 from kiosk_app.printing.ports.address import opener
 from kiosk_app.printing.profiles import load_profiles
+from kiosk_app.printing.stream import Letters
 from kiosk_app.printing.wanted import printer as device
 from kiosk_app.qt.press import Press
 from kiosk_app.reception import scenes
@@ -41,6 +43,7 @@ from kiosk_app.testing.sample import OFFICE
 from queue_core.patch import diff
 
 Key = Qt.Key
+PROFILE = "generic-80"
 Ctrl = Qt.KeyboardModifier.ControlModifier
 
 
@@ -101,6 +104,17 @@ class Desk:
         ]
         return [name for _, name in sorted(found)]
 
+    def focus(self) -> str:
+        """The name of what has the keyboard."""
+        item = self.window.activeFocusItem()
+        return item.objectName() if item else ""
+
+    def paper(self, place: int) -> str:
+        """The letters of one paper that came out, printed as text."""
+        steps = self.printer.fake.tickets[place] if self.printer else []
+        letters = b"".join(step.text for step in steps if isinstance(step, Letters))
+        return letters.decode(load_profiles()[PROFILE].codec)
+
     def printed(self) -> int:
         """How many papers came out."""
         return len(self.printer.fake.tickets) if self.printer else 0
@@ -128,6 +142,7 @@ def standing(
     login: str = "",
     language: str = "ru",
     lock_after: int = 600,
+    mode: Mode = "raster",
 ) -> Iterator[Desk]:
     """A desk linked to `server`; a QML warning is an error."""
     application = QGuiApplication.instance()
@@ -135,7 +150,7 @@ def standing(
     load_fonts()
     collector = GuiCollector()
     opens = opener(printer.address, 9600) if printer else None
-    press = Press([device(opens, load_profiles()["generic-80"])]) if opens else None
+    press = Press([device(opens, load_profiles()[PROFILE], mode)]) if opens else None
     engine, bridge = Engine(), Bridge(server)
     engine.use_theme("light", reduced_motion=True)
     settings: Any = _Settings(server, str(token_file), office, login, language, lock_after)

@@ -186,6 +186,11 @@ class DeskModel(Drawn):
         (self._work if self._pane == "work" else self._list).move(by)
 
     @Slot()
+    def turn(self) -> None:
+        """Tab: the other half."""
+        self._turn("hall" if self._pane == "work" else "work")
+
+    @Slot()
     def enter(self) -> None:
         """Enter in the half that has the keyboard."""
         self.refresh()

@@ -92,6 +92,10 @@ class ReceptionModel(QObject):
         """Book with these."""
         self._booker.sit(slots)
 
+    def stay(self, ms: int) -> None:
+        """Lock after so long without hands, from now on."""
+        self._idle.setInterval(ms)
+
     def scanned(self, code: object) -> None:
         """A QR means something at an open desk alone."""
         if self._screen == "desk":

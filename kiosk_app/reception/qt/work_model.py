@@ -129,6 +129,7 @@ class WorkModel(Drawn):
         """Take one of the chosen services away."""
         services = (id for n, id in enumerate(self.draft.services) if n != place)
         self.compose(structs.replace(self.draft, services=tuple(services)))
+        self.touched.emit()
 
     @Slot(int)
     def speak(self, place: int) -> None:
@@ -136,6 +137,7 @@ class WorkModel(Drawn):
         known = self._hall.catalogue.languages if self._hall.catalogue else ()
         if known:
             self.compose(structs.replace(self.draft, language=known[place % len(known)]))
+        self.touched.emit()
 
     @Slot(int)
     def move(self, by: int) -> None:

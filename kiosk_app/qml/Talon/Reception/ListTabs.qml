@@ -79,6 +79,8 @@ Item {
         iconName: "search"
         placeholderText: root.vm.words.find_field
         onTextEdited: root.list.seek(text)
+        Keys.onTabPressed: root.vm.desk.turn()
+        Keys.onBacktabPressed: root.vm.desk.turn()
         onActiveFocusChanged: if (activeFocus)
             root.vm.desk.take_keyboard("hall")
     }

@@ -68,6 +68,8 @@ FocusScope {
         iconName: root.state_.icon
         placeholderText: root.state_.field
         onTextEdited: root.model.type(text)
+        Keys.onTabPressed: root.desk.turn()
+        Keys.onBacktabPressed: root.desk.turn()
         onActiveFocusChanged: if (activeFocus)
             root.desk.take_keyboard("work")
         Keys.onPressed: event => {
