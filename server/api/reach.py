@@ -22,6 +22,7 @@ class Reach:
         self.offices = node.offices
         self.store = node.store
         self.loads = node.loads
+        self.history = node.history
         self.authority = node.authority
         self.metrics = node.metrics
         self.eyes = Eyes(node.offices, node.store)

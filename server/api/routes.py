@@ -17,6 +17,7 @@ from server.api.bookings import BookingsPart
 from server.api.callers import Callers
 from server.api.errors import ApiProblem
 from server.api.hooks import Hooks
+from server.api.hours import HoursPart, HoursQuery, LoadByHour
 from server.api.offices import OfficesPart
 from server.api.openapi import document
 from server.api.operation import PREFIX, Operation, call_of
@@ -57,7 +58,7 @@ def operations(booker: Booker, hooks: Hooks) -> tuple[Operation, ...]:
     reach = booker.reach
     orders = Orders(reach.offices, reach.metrics)
     return (
-        *_reading(OfficesPart(reach), SlotsPart(reach)),
+        *_reading(OfficesPart(reach), HoursPart(reach), SlotsPart(reach)),
         *_rating(RatingsPart(reach)),
         *_booking(BookingsPart(booker)),
         *_visiting(TicketsPart(reach, orders)),
@@ -65,7 +66,7 @@ def operations(booker: Booker, hooks: Hooks) -> tuple[Operation, ...]:
     )
 
 
-def _reading(offices: OfficesPart, slots: SlotsPart) -> tuple[Operation, ...]:
+def _reading(offices: OfficesPart, hours: HoursPart, slots: SlotsPart) -> tuple[Operation, ...]:
     office = "/offices/{office}"
     return (
         Operation(
@@ -87,6 +88,11 @@ def _reading(offices: OfficesPart, slots: SlotsPart) -> tuple[Operation, ...]:
             id="getLoad", method="GET", path=f"{office}/load", tag="offices",
             summary="How long one waits if one comes now, per service",
             handler=offices.load, answer=told.OfficeLoad,
+        ),
+        Operation(
+            id="getLoadByHour", method="GET", path=f"{office}/load/hours", tag="offices",
+            summary="Today's and the typical load by hour, and the best hours of the week",
+            handler=hours.get, query=HoursQuery, answer=LoadByHour,
         ),
         Operation(
             id="listSlots", method="GET", path=f"{office}/slots", tag="bookings",

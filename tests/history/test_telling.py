@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import aiohttp
 import msgspec
 import pytest
 
@@ -160,3 +161,29 @@ def _now(told: DayByHour) -> Figures:
     present = next(hour for hour in told.hours if hour.start == told.now)
     assert present.today is not None
     return present.today
+
+
+async def test_the_api_tells_the_day_of_an_office_and_of_a_service(
+    network: Network, tmp_path: Path
+) -> None:
+    office = network.offices["central"]
+    service = next(iter(office.services))
+    today = business_day(office, clock_ms())
+    async with (
+        serve(network, tmp_path) as served,
+        aiohttp.ClientSession(f"{served.url}/api/v1/offices/central/load/") as http,
+    ):
+        await Shelf(served.node.store, "earlier").write("central", made_up_past(office, today))
+        async with http.get("hours") as answer:
+            whole = await answer.json()
+        async with http.get("hours", params={"service": service}) as answer:
+            one = await answer.json()
+        async with http.get("hours", params={"service": "no_such"}) as answer:
+            assert answer.status == 404
+
+    assert (whole["day"], whole["days_known"], len(whole["best"])) == (today, 8, 3)
+    noon = next(hour for hour in whole["hours"] if hour["start"] % DAY_MS == 9 * HOUR)
+    assert noon["typical"]["wait_s"] == 60 * minutes_at(12)
+    assert 60 * (minutes_at(12) - 3) <= noon["typical"]["p50_s"] <= 60 * (minutes_at(12) + 3)
+    assert one["service"] == service
+    assert one["hours"][0]["typical"] == whole["hours"][0]["typical"]
