@@ -1,5 +1,6 @@
 """From a machine's settings to its printers."""
 
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,35 @@ class PrinterWanted(Struct, frozen=True):
     mode: "Mode" = "raster"
     roll_m: int = 0
     """0: as the profile says."""
+
+
+def add_printer_flags(parser: ArgumentParser) -> None:
+    """What the settings tell of the first printer, and of a second that takes over from it."""
+    for before, whose in (("", ""), ("second-", ", the second printer's")):
+        parser.add_argument(
+            f"--{before}printer",
+            default="none",
+            metavar="ADDRESS",
+            help="takes over from the first"
+            if before
+            else "none, file:PATH, tcp://HOST:9100, serial:/dev/ttyS0, usb:[VVVV:PPPP]",
+        )
+        parser.add_argument(
+            f"--{before}printer-profile", default=DEFAULT_PROFILE, help=f"see profiles.toml{whose}"
+        )
+        parser.add_argument(f"--{before}printer-mode", choices=("raster", "text"), default="raster")
+        parser.add_argument(
+            f"--{before}roll-m", type=int, default=0, help=f"length of a fresh roll, metres{whose}"
+        )
+
+
+def wanted_by(settings: Namespace) -> tuple[PrinterWanted, ...]:
+    """First and second."""
+    told = vars(settings)
+    names = ("printer", "printer_profile", "printer_mode", "roll_m")
+    return tuple(
+        PrinterWanted(*(told[before + name] for name in names)) for before in ("", "second_")
+    )
 
 
 def printers_of(wanted: Sequence[PrinterWanted], state: Path | None) -> tuple[Printer, ...]:

@@ -9,7 +9,7 @@ from PIL import Image
 
 async def test_a_ticket_goes_from_the_tap_to_the_end_on_every_screen(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bench.shots", "--hasty", "--out", str(tmp_path)),
+        *(sys.executable, "-m", "bench.story", "--hasty", "--out", str(tmp_path)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
