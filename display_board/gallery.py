@@ -32,7 +32,7 @@ from display_board.voice.numerals import Language
 
 ZONE = "Europe/Moscow"
 SHOTS = Path("build/shots")
-FULL_HD = (1920, 1080)
+FULL_HD, UHD = (1920, 1080), (3840, 2160)
 
 
 def at(hour: int, minute: int) -> int:
@@ -209,9 +209,11 @@ def draw_board(
     return warnings
 
 
-def draw_window(name: str, document: dict[str, Any], is_lost: bool, scheme: str) -> list[str]:
+def draw_window(
+    name: str, document: dict[str, Any], is_lost: bool, scheme: str, language: Language = "ru"
+) -> list[str]:
     """Write `window-<name>.png`; the QML warnings it caused."""
-    words = texts("ru")
+    words = texts(language)
     shown = window_screen.compose(document, "5", is_lost=is_lost, now=at(10, 42), words=words)
     model = WindowModel(shown, words)
     engine = Engine(MODULES)
@@ -239,27 +241,52 @@ def draw_all() -> list[str]:
     warnings += draw_board("dark-call", states["call"], scheme="dark")
     warnings += draw_board("contrast", states["call"], scheme="contrast")
     warnings += draw_board("english", states["call"], language="en")
+    warnings += draw_board("tatar", states["call"], language="tt")
     warnings += draw_board("portrait", states["call"], size=(1080, 1920))
     warnings += draw_board("portrait-halls", states["waiting-hall"], size=(1080, 1920))
     warnings += draw_board("4-3", states["call"], size=(1024, 768))
+    return warnings + draw_beside() + draw_windows()
+
+
+def draw_beside(size: tuple[int, int] = FULL_HD, mark: str = "") -> list[str]:
+    """Boards that carry more than calls."""
     beside = beside_states(notice_picture(SHOTS / "notice.png"))
+    warnings = []
     for name, facts in beside.items():
         extras = Extras(aside=name != "ticker", ticker=name != "summary")
-        warnings += draw_board(name, facts, extras=extras)
+        warnings += draw_board(f"{name}{mark}", facts, size=size, extras=extras)
+    if mark:
+        return warnings
     whole = Extras(aside=True, ticker=True)
     warnings += draw_board("beside-dark", beside["beside"], extras=whole, scheme="dark")
     standing = (1080, 1920)
-    warnings += draw_board("beside-portrait", beside["beside"], extras=whole, size=standing)
+    return warnings + draw_board("beside-portrait", beside["beside"], extras=whole, size=standing)
+
+
+def draw_windows() -> list[str]:
+    """The display over a window."""
+    warnings = []
     for name, (document, is_lost) in window_states().items():
         warnings += draw_window(name, document, is_lost, "light")
-    warnings += draw_window("dark-serving", *window_states()["serving"], "dark")
-    return warnings
+    serving, free = window_states()["serving"], window_states()["free"]
+    warnings += draw_window("dark-serving", *serving, "dark")
+    warnings += draw_window("english-free", *free, "light", "en")
+    return warnings + draw_window("tatar-free", *free, "light", "tt")
+
+
+def draw_large() -> list[str]:
+    """The same states on a panel of 3840×2160."""
+    warnings = []
+    for name, facts in board_states().items():
+        warnings += draw_board(f"{name}-4k", facts, size=UHD)
+    warnings += draw_board("dark-call-4k", board_states()["call"], size=UHD, scheme="dark")
+    return warnings + draw_beside(UHD, "-4k")
 
 
 def main() -> None:
     """Draw, and fail on any QML warning."""
     application = QGuiApplication(sys.argv)
-    warnings = draw_all()
+    warnings = draw_all() + draw_large()
     del application
     if warnings:
         raise SystemExit("\n".join(warnings))

@@ -37,7 +37,7 @@ def test_every_state_is_drawn_without_a_warning(tmp_path, monkeypatch):
     monkeypatch.setattr(gallery, "SHOTS", tmp_path)
 
     assert gallery.draw_all() == []
-    assert len(list(tmp_path.glob("*.png"))) == len(gallery.board_states()) + 23
+    assert len(list(tmp_path.glob("*.png"))) == len(gallery.board_states()) + 26
 
 
 @pytest.mark.parametrize("size", SIZES)

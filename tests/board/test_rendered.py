@@ -6,16 +6,19 @@ from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
 
 from client_kit.testing.drive import items
 from client_kit.theme.colour_blind import SIGHTS, ciede2000, distance
 from client_kit.theme.contrast import contrast_ratio
 from display_board import gallery
-from display_board.layout import MM_PER_METRE
+from display_board.errors import PanelTooSmall
+from display_board.layout import MM_PER_METRE, NOTHING_ELSE, Extras
 
 MM = 25.4
 LEAST_CONTRAST = 4.5
 STATES = gallery.board_states()
+BESIDE = gallery.beside_states()
 
 
 def item_of(window, text):
@@ -47,19 +50,29 @@ def glyph_height(picture, rect):
     return max(runs)
 
 
+FULL_HD, UHD = (1920, 1080), (3840, 2160)
+
+
 @pytest.mark.parametrize(
-    ("size", "diagonal", "depth"),
+    ("size", "diagonal", "depth", "rows"),
     [
-        ((1920, 1080), 55, 10),
-        ((3840, 2160), 55, 10),
-        ((1920, 1080), 43, 10),
-        ((3840, 2160), 75, 15),
-        ((1080, 1920), 55, 7),
-        ((2160, 3840), 75, 10),
+        (FULL_HD, 43, 8, 4),
+        (FULL_HD, 43, 10, 3),
+        (FULL_HD, 55, 8, 4),
+        (FULL_HD, 55, 10, 4),
+        (FULL_HD, 55, 12, 3),
+        (FULL_HD, 65, 8, 4),
+        (FULL_HD, 65, 10, 4),
+        (FULL_HD, 65, 12, 4),
+        (UHD, 43, 8, 4),
+        (UHD, 55, 10, 4),
+        (UHD, 65, 12, 4),
+        ((1080, 1920), 55, 7, 5),
+        ((2160, 3840), 75, 10, 5),
     ],
 )
 def test_the_letters_on_the_glass_are_read_from_the_back_of_the_hall(
-    open_board, size, diagonal, depth
+    open_board, size, diagonal, depth, rows
 ):
     document = gallery.board_document(("К012", "7"), *gallery.FOUR[1:])
     facts = replace(STATES["normal"], board=document)
@@ -72,6 +85,12 @@ def test_the_letters_on_the_glass_are_read_from_the_back_of_the_hall(
         height = glyph_height(picture, scene_rect(item_of(window, text)))
         assert height / px_per_mm >= depth * MM_PER_METRE, text
     assert picture.size().toTuple() == size
+    assert open_board.layout.rows == rows
+
+
+def test_a_hall_whose_back_could_not_read_is_refused_with_what_to_do(open_board):
+    with pytest.raises(PanelTooSmall, match="hall is 12 m deep: use a larger panel"):
+        open_board(STATES["normal"], UHD, diagonal=43, depth=12)
 
 
 def test_a_4k_panel_draws_twice_the_letter_of_a_full_hd_one(open_board):
@@ -85,24 +104,26 @@ def test_a_4k_panel_draws_twice_the_letter_of_a_full_hd_one(open_board):
 
 
 def ink_and_ground(picture, rect):
-    """The colour behind a text, and the one of its strokes: what most of the rest has."""
-    rect = rect.intersected(picture.rect())
-    colours = Counter(
-        picture.pixelColor(x, y).name()
-        for y in range(rect.top(), rect.bottom() + 1, 2)
-        for x in range(rect.left(), rect.right() + 1, 2)
+    """The colour behind a text, and the one of its strokes: what stands out most from it."""
+    part = picture.copy(rect.intersected(picture.rect())).convertToFormat(
+        QImage.Format.Format_RGB32
     )
-    ground = colours.most_common(1)[0][0]
-    return max(colours, key=lambda colour: contrast_ratio(colour, ground)), ground
+    counted = Counter(memoryview(part.constBits()).cast("I"))
+    colours = [QColor(pixel).name() for pixel, _ in counted.most_common(64)]
+    return max(colours, key=lambda colour: contrast_ratio(colour, colours[0])), colours[0]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize(
     "state",
-    ["call", "strip-crowded", "message", "message-long", "link-lost", "waiting-hall", "empty"],
+    [
+        *("call", "strip-crowded", "message", "message-long", "link-lost", "waiting-hall-strip"),
+        *("empty", "suspended", "arrows-strip", "beside", "beside-hall"),
+    ],
 )
 def test_every_text_on_the_glass_stands_out_from_its_ground(open_board, state, scheme):
-    window = open_board(STATES[state], scheme=scheme)
+    whole = Extras(aside=True, ticker=True) if state in BESIDE else NOTHING_ELSE
+    window = open_board((STATES | BESIDE)[state], scheme=scheme, extras=whole)
     picture = window.grabWindow()
 
     for item in items(window):
