@@ -1,15 +1,8 @@
 """A small whole day at the desk by keyboard alone, against the real server and its store."""
 
-import asyncio
-import threading
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from client_kit.testing.drive import (
@@ -23,76 +16,11 @@ from client_kit.testing.drive import (
     wait_until,
 )
 from operator_console.forms import DOCKED, WIDE
-from operator_console.stand import Console, standing
-from queue_core.domain import commands as c
-from server.auth.passwords import hash_password
-from server.config.loader import load_network
-from server.config.network import Network
-from server.testing import Peer, Served, always_open, serve
+from operator_console.stand import Console
 
 OFFICE, LOGIN, PASSWORD = "central", "smirnova", "2468"
-ROOT = Path(__file__).parents[2]
+Town = Any
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-def quick(network: Network) -> Network:
-    """The configured centre with a known password, and calls that may be repeated at once."""
-    office = network.offices[OFFICE]
-    staff = {
-        id: replace(person, secret=hash_password(PASSWORD)) if person.login == LOGIN else person
-        for id, person in office.staff.items()
-    }
-    rules = replace(office.rules, recall_after_s=0, no_show_after_s=0)
-    return replace(network, offices={OFFICE: replace(office, staff=staff, rules=rules)})
-
-
-@dataclass
-class Town:
-    """The server and its kiosk, in a thread of their own."""
-
-    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
-    served: Served | None = None
-    kiosk: Peer | None = None
-
-    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result(30)
-
-    def issue(self, service: str, **more: Any) -> str:
-        """Somebody takes a ticket; returns its number."""
-        assert self.kiosk is not None
-        command = c.IssueTicket((service,), **more)
-        return str(self.run(self.kiosk.result(OFFICE, command))["number"])
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    town = Town()
-    thread = threading.Thread(target=town.loop.run_forever)
-    thread.start()
-    stack = AsyncExitStack()
-
-    async def begin() -> None:
-        network = quick(always_open(load_network(ROOT / "config")))
-        town.served = await stack.enter_async_context(serve(network, tmp_path / "s"))
-        token = await town.served.device("kiosk", OFFICE, "kiosk-1")
-        town.kiosk = await stack.enter_async_context(Peer(town.served.live, token))
-
-    town.run(begin())
-    yield town
-    town.run(stack.aclose())
-    town.loop.call_soon_threadsafe(town.loop.stop)
-    thread.join(10)
-    town.loop.close()
-
-
-@pytest.fixture
-def console(qapp: Any, town: Town, tmp_path: Path) -> Iterator[Console]:
-    assert town.served is not None
-    file = tmp_path / "console.token"
-    file.write_text(town.run(town.served.device("console", OFFICE, "console-1")), encoding="utf-8")
-    with standing(town.served.url, file, OFFICE) as console:
-        yield console
-        assert console.engine.warnings == []
 
 
 def services_of(console: Console, window: str) -> list[str]:
@@ -106,20 +34,20 @@ def head(console: Console, words: str) -> Callable[[], bool]:
     )
 
 
-def test_a_day_by_keyboard(console: Console, town: Town) -> None:
-    mine = sit_down(console)
-    service, other = services_of(console, mine)[:2]
+def test_a_day_by_keyboard(working: Console, town: Town) -> None:
+    mine = sit_down(working)
+    service, other = services_of(working, mine)[:2]
 
-    serve_and_take_back_once(console, town.issue(service))
+    serve_and_take_back_once(working, town.issue(service))
     second = town.issue(service)
-    miss_and_find_again(console, second)
-    hold_and_resume(console)
-    send_to(console, service_name(console, other))
-    wait_until(lambda: second in plate(console))
-    read_the_journal(console, second)
-    rest_and_leave(console)
+    miss_and_find_again(working, second)
+    hold_and_resume(working)
+    send_to(working, service_name(working, other))
+    wait_until(lambda: second in plate(working))
+    read_the_journal(working, second)
+    rest_and_leave(working)
 
-    doc = console.bridge.documents[f"{OFFICE}/desk"]
+    doc = working.bridge.documents[f"{OFFICE}/desk"]
     assert doc["today"]["served"] == 1
     assert doc["windows"][mine]["state"] == "closed"
 
@@ -160,6 +88,8 @@ def miss_and_find_again(console: Console, number: str) -> None:
     wait_until(lambda: number in plate(console))
     press_key(window, Key.Key_F2)
     wait_until(head(console, "Приглашён"))
+    press_key(window, Key.Key_F3)
+    wait_until(lambda: text_of(window, "card.tag") == "вызван 2 раза")
     press_key(window, Key.Key_F7)
     wait_until(head(console, "Следующий"))
     find_and_start(console, number)
@@ -219,8 +149,8 @@ def rest_and_leave(console: Console) -> None:
     wait_until(lambda: is_shown(window, "login"))
 
 
-def test_a_wrong_password_is_refused_by_the_real_server(console: Console) -> None:
-    window = console.window
+def test_a_wrong_password_is_refused_by_the_real_server(working: Console) -> None:
+    window = working.window
 
     type_text(window, LOGIN)
     press_key(window, Key.Key_Return)
