@@ -43,6 +43,8 @@ def script_words(words: Words) -> dict[str, object]:
         "go_to_window": say("Подойдите к окну"),
         "come_back_by": say("Вернитесь до {time}"),
         "serving_at": say("Окно {window}"),
+        "book_at": say("Записаться на {time}"),
+        "move_to": say("Перенести на {time}"),
         "board_empty": say("Вызовов пока нет"),
         "board_lost": say("Нет связи с {time}. Номера назовут сотрудники"),
     }

@@ -27,6 +27,16 @@ def long_date(day: date, words: Words) -> str:
     return format_date(day, "EEEE, d MMMM", locale=words.code)
 
 
+def short_weekday(day: date, words: Words) -> str:
+    """«вт»."""
+    return format_date(day, "EEE", locale=words.code)
+
+
+def local_hour(at: int, zone: str) -> int:
+    """Of the office's clock."""
+    return datetime.fromtimestamp(at / 1000, zone_of(zone)).hour
+
+
 def day_and_time(at: int, zone: str, words: Words) -> str:
     """«22 ноября, 10:49»."""
     day = format_date(date_of(at, zone), "d MMMM", locale=words.code)

@@ -2,6 +2,7 @@
 
 PageMissing  there is no such page or office
 TicketGone   no visit has this token or number
+BookingGone  no booking has this token
 TooMany      this address asked too often
 Unanswered   the store does not answer (see looking.py)
 Foreign      a form was sent from another site
@@ -44,6 +45,12 @@ class TicketGone(Trouble):
         "Талон действует один день. Возможно, приём уже завершён или в адресе опечатка. "
         "Номер и код с талона можно ввести на странице центра."
     )
+
+
+class BookingGone(Trouble):
+    status = 404
+    title = N_("Запись не найдена")
+    text = N_("Возможно, в адресе опечатка или день записи прошёл. Проверьте ссылку из письма.")
 
 
 class TooMany(Trouble):
