@@ -56,6 +56,8 @@ def manned(
 @pytest.fixture
 def desk(manned: Desk, hall: FakeServer, now: int) -> Desk:
     """The same desk for each test, with the hall as it was and nothing begun."""
+    manned.window.requestActivate()
+    wait_until(manned.window.isActive)
     assert manned.printer is not None
     manned.printer.fake.temper = Temper()
     manned.printer.fake.tickets.clear()
