@@ -2,13 +2,12 @@
 
 import argparse
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 import structlog
 from PySide6.QtQuick import QQuickWindow
 
-from client_kit.config import common_flags, read_settings, read_token
+from client_kit.config import common_flags, read_token
 from client_kit.errors import SettingsWrong
 from client_kit.qt.engine import Engine
 from client_kit.qt.shell import Shell, run_app
@@ -18,14 +17,14 @@ from kiosk_app.flow.state import Flow
 from kiosk_app.measuring import Measure
 from kiosk_app.paths import KIOSK_QML, MODULES
 from kiosk_app.printing.errors import UnknownPrinter
-from kiosk_app.printing.profiles import DEFAULT_PROFILE
-from kiosk_app.printing.wanted import PrinterWanted, printers_of
+from kiosk_app.printing.wanted import add_printer_flags, printers_of, wanted_by
 from kiosk_app.qt.controller import Controller
 from kiosk_app.qt.guide import Guide
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
 from kiosk_app.qt.scanner import Scanner
 from kiosk_app.qt.script import Script
+from kiosk_app.qt.sounding import Sounding
 from kiosk_app.reception.app import DESK
 from kiosk_app.reception.app import build as build_reception
 from queue_core.protocol import Hello
@@ -45,26 +44,18 @@ def flags() -> argparse.ArgumentParser:
     parser.add_argument("--landscape", action="store_true", help="1920×1080 instead of portrait")
     parser.add_argument("--portrait", action="store_true", help="1080×1920, the default")
     parser.add_argument("--language", default="ru", help="the language it wakes up in")
-    parser.add_argument(
-        "--printer",
-        default="none",
-        metavar="ADDRESS",
-        help="none, file:PATH, tcp://HOST:9100, serial:/dev/ttyS0, usb:[VVVV:PPPP]",
-    )
-    parser.add_argument("--printer-profile", default=DEFAULT_PROFILE, help="see profiles.toml")
-    parser.add_argument("--printer-mode", choices=("raster", "text"), default="raster")
-    parser.add_argument("--roll-m", type=int, default=0, help="length of a fresh roll, metres")
-    parser.add_argument(
-        "--second-printer", default="none", metavar="ADDRESS", help="takes over from the first"
-    )
-    parser.add_argument("--second-printer-profile", default=DEFAULT_PROFILE)
-    parser.add_argument("--second-printer-mode", choices=("raster", "text"), default="raster")
-    parser.add_argument("--second-roll-m", type=int, default=0)
+    add_printer_flags(parser)
     parser.add_argument(
         "--staff-pin-hash", default="", metavar="HASH", help="see python -m kiosk_app.pin"
     )
     parser.add_argument(
         "--speech", action="store_true", help="a voice and four keys: arrows, Enter, Esc"
+    )
+    parser.add_argument(
+        "--sound",
+        default="on",
+        metavar="WHERE",
+        help="on, off, or file:FOLDER to write what would be heard",
     )
     parser.add_argument("--state", default="", metavar="FILE", help="keys kept over a power cut")
     parser.add_argument(
@@ -72,15 +63,14 @@ def flags() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="STEP",
-        help="rehearse: a control's name, shot:FILE, pause:MS or quit; may be repeated",
+        help="rehearse: a control's name, hold:NAME, shot:FILE, pause:MS or quit; may be repeated",
     )
     parser.add_argument("--measure", default="", metavar="FILE", help="write start-up figures")
     return parser
 
 
-def run(argv: Sequence[str] | None = None) -> int:
+def run(settings: argparse.Namespace) -> int:
     """Run the kiosk until it is closed; returns the exit code."""
-    settings = read_settings(flags(), argv)
     if settings.reception:
         return run_app(settings, NAME, build_desk, DESK)
     size = LANDSCAPE if settings.landscape else PORTRAIT
@@ -109,6 +99,8 @@ def build(shell: Shell) -> QQuickWindow:
     controller.left.connect(shell.application.quit)
     if settings.speech:
         _guide(window, model, controller)
+    sounding = Sounding("off" if settings.shot else settings.sound, controller)
+    shell.application.aboutToQuit.connect(sounding.close)
     script = Script(window, settings.tap, shell.application.quit)
     if settings.measure:
         measure = Measure(Path(settings.measure))
@@ -149,20 +141,8 @@ def _guide(window: QQuickWindow, model: KioskModel, controller: Controller) -> N
 
 
 def _press(settings: argparse.Namespace) -> Press | None:
-    state = _state_file(settings)
-    wanted = (
-        PrinterWanted(
-            settings.printer, settings.printer_profile, settings.printer_mode, settings.roll_m
-        ),
-        PrinterWanted(
-            settings.second_printer,
-            settings.second_printer_profile,
-            settings.second_printer_mode,
-            settings.second_roll_m,
-        ),
-    )
     try:
-        printers = printers_of(wanted, state)
+        printers = printers_of(wanted_by(settings), _state_file(settings))
     except UnknownPrinter as error:
         raise SettingsWrong("printer", str(error)) from error
     return Press(printers) if printers else None

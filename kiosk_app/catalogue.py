@@ -100,6 +100,21 @@ class Catalogue:
         return max(found, key=lambda each: each.popularity, default=None)
 
 
+NOWHERE = Catalogue(
+    office={},
+    address={},
+    zone=ZoneInfo("UTC"),
+    languages=(),
+    public_url="",
+    state="closed",
+    grace_minutes=0,
+    services={},
+    categories={},
+    classes={},
+)
+"""Before the office told of itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wait:
     """People waiting and the range of minutes for whoever comes now."""

@@ -64,7 +64,7 @@ def trial_of(scene: Scene) -> TicketPaper:
     """Nobody's ticket, which says so."""
     return replace(
         specimen(),
-        office=scene.text(scene.catalogue.office),
+        office=scene.text(scene.catalogue.office) or specimen().office,
         address=scene.text(scene.catalogue.address),
         services=(staff_words_of(scene.flow.language).test,),
         issued=datetime.fromtimestamp(scene.at / 1000, scene.catalogue.zone),

@@ -71,7 +71,7 @@ from queue_core.domain.commands import CheckIn, ComeBack, IssueTicket
 
 Step = tuple[Flow, tuple[Effect, ...]]
 
-_NEWS = (
+NEWS = (
     Granted, Denied, PaperOut, WhereTold, LinkLost, LinkBack, TimePassed, PinChecked, Tended,
     PlaceTold, PlaceRefused, LeafletOut,
 )  # fmt: skip
@@ -80,7 +80,7 @@ _NEWS = (
 
 def advance(flow: Flow, event: Event, now: int) -> Step:
     """`now`: ms of the steady clock."""
-    if not isinstance(event, _NEWS):
+    if not isinstance(event, NEWS):
         flow = replace(flow, touched=now)
         return _press(flow, event, now)
     return _news(flow, event, now)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from client_kit.keys import command_key
 from client_kit.link import steady_ms
 from client_kit.qt.bridge import Bridge
-from kiosk_app.catalogue import Catalogue, Waits, read_catalogue, read_waits
+from kiosk_app.catalogue import NOWHERE, Catalogue, Waits, read_catalogue, read_waits
 from kiosk_app.claims import Claims
 from kiosk_app.flow.acts import event_of
 from kiosk_app.flow.advance import advance
@@ -27,10 +27,8 @@ from kiosk_app.flow.events import (
     GiveUp,
     Granted,
     Home,
-    LeafletOut,
     LinkBack,
     LinkLost,
-    PaperOut,
     PinChecked,
     PlaceRefused,
     PlaceTold,
@@ -39,32 +37,30 @@ from kiosk_app.flow.events import (
     Scan,
     Send,
     Speak,
-    StaffAct,
     SubmitCode,
     Take,
     Tend,
-    Tended,
     TimePassed,
     Type,
     WhereTold,
 )
+from kiosk_app.flow.sounding import heard
 from kiosk_app.flow.state import Flow
-from kiosk_app.handing import copy_of, handed_of, leaflet_of, paper_of, trial_of
+from kiosk_app.handing import handed_of
 from kiosk_app.pin import is_right
-from kiosk_app.printing.job import Confirmed, Outcome, Unconfirmed
-from kiosk_app.printing.printers import PrintersTold
-from kiosk_app.printing.status import PRINTABLE
 from kiosk_app.qt.kiosk_model import KioskModel
+from kiosk_app.qt.paperwork import Paperwork
 from kiosk_app.qt.press import Press
 from kiosk_app.screens.draw import connecting, draw
 from kiosk_app.screens.scene import Scene
 from kiosk_app.words.phrases import words_of
 from queue_core.domain.commands import CancelUnclaimed
-from queue_core.protocol import Error, Reply, Report, Welcome
+from queue_core.protocol import Error, Reply, Welcome
 
 LOOK_MS = 200
 """How often the clock is looked at."""
-ASK_PRINTER_MS = 30_000
+STAFF = ("staff_pin", "staff")
+"""Screens that need neither a link nor the office's documents."""
 
 _log = structlog.get_logger("kiosk")
 
@@ -76,6 +72,8 @@ class Controller(QObject):
     """High contrast wanted."""
     left = Signal()
     """An employee closed the program."""
+    sounded = Signal(str)
+    """`tick` or `failure`."""
     drawn = Signal()
     """A first screen with the office's own services stands there."""
 
@@ -92,7 +90,6 @@ class Controller(QObject):
         super().__init__()
         self._bridge = bridge
         self._model = model
-        self._press = press
         self._claims = claims
         self._clock = clock
         self._pin_hash = pin_hash
@@ -101,17 +98,13 @@ class Controller(QObject):
         self._catalogue: Catalogue | None = None
         self._waits = Waits()
         self._orders: dict[str, int] = {}
-        self._printers: PrintersTold | None = None
         self._contrast = False
         self._ended = ""
+        self.paperwork = Paperwork(bridge, press, self)
         self._listen()
         self._look = QTimer(self)
         self._look.timeout.connect(lambda: self.take(TimePassed()))
         self._look.start(LOOK_MS)
-        self._ask = QTimer(self)
-        if press is not None:
-            self._ask.timeout.connect(press.ask)
-            self._ask.start(ASK_PRINTER_MS)
         self.show()
 
     def open(self, office: str) -> None:
@@ -124,26 +117,25 @@ class Controller(QObject):
     def close(self) -> None:
         """Stop the clocks and the printer; before the bridge goes."""
         self._look.stop()
-        self._ask.stop()
-        if self._press is not None:
-            self._press.printed.disconnect(self._paper)
-            self._press.slipped.disconnect(self._slip)
-            self._press.told.disconnect(self._printers_told)
-            self._press.close()
+        self.paperwork.close()
 
     def take(self, event: Event | None) -> None:
         """One thing happened."""
         if event is None:
             return
-        self.flow, effects = advance(self.flow, event, self._clock())
+        before = self.flow
+        self.flow, effects = advance(before, event, self._clock())
+        if note := heard(before, event, self.flow):
+            self.sounded.emit(note)
         for effect in effects:
             self._carry_out(effect)
         self.show()
 
     def show(self) -> None:
         """Draw the present moment."""
-        scene = self.scene()
-        if self._ended or scene is None:
+        is_staff = any(place.screen in STAFF for place in self.flow.trail)
+        scene = self._scene(self._catalogue or NOWHERE) if is_staff else self.scene()
+        if scene is None or self._ended and not is_staff:
             waited = self._clock() - self.flow.touched
             words = words_of(self.flow.language)
             self._model.show(connecting(words, (self.flow.language,), waited, self._ended))
@@ -155,18 +147,20 @@ class Controller(QObject):
 
     def scene(self) -> Scene | None:
         """What the screen is drawn from; None before the office told of itself."""
-        if self._catalogue is None:
-            return None
+        return None if self._catalogue is None else self._scene(self._catalogue)
+
+    def _scene(self, catalogue: Catalogue) -> Scene:
+        printers = self.paperwork.printers
         return Scene(
             flow=self.flow,
-            catalogue=self._catalogue,
+            catalogue=catalogue,
             waits=self._waits,
             now=self._clock(),
             at=self._bridge.server_time(),
             last_heard=self._bridge.server_time() - self._bridge.silence_ms(),
-            is_printer_well=self._printers is None or self._printers.state in PRINTABLE,
-            printer=self._printers.state if self._printers else "",
-            printers=self._printers,
+            is_printer_well=self.paperwork.is_well,
+            printer=printers.state if printers else "",
+            printers=printers,
         )
 
     # ── what comes in ─────────────────────────────────────────────────────────
@@ -187,10 +181,8 @@ class Controller(QObject):
         bridge.linked.connect(lambda is_up: self.take(LinkBack() if is_up else LinkLost()))
         bridge.refused.connect(self._refuse)
         bridge.ended.connect(self._end)
-        if self._press is not None:
-            self._press.printed.connect(self._paper)
-            self._press.slipped.connect(self._slip)
-            self._press.told.connect(self._printers_told)
+        self.paperwork.happened.connect(self.take)
+        self.paperwork.changed.connect(self.show)
 
     def scanned(self, text: str) -> None:
         """A QR held to the scanner."""
@@ -208,8 +200,7 @@ class Controller(QObject):
         for key in self._claims.left():
             if key not in self._orders:
                 self._cancel(key)
-        if self._press is not None:
-            self._bridge.report(self._report())
+        self.paperwork.greet()
 
     def _change(self, channel: str, doc: dict[str, Any]) -> None:
         if channel == f"{self._office}/kiosk":
@@ -251,22 +242,22 @@ class Controller(QObject):
                 self._bridge.withdraw(self._orders.pop(key, 0))
                 self._cancel(key)
             case Print(handed):
-                scene = self.scene()
-                if self._press is not None and scene is not None:
-                    paper = paper_of(scene, handed, self._office)
-                    self._press.print(handed.ticket, paper)
+                if (scene := self.scene()) is not None:
+                    self.paperwork.print(scene, handed, self._office)
             case Follow(token):
                 self._follow(token)
             case AskPlace(number, code):
                 self._ask_place(number, code)
             case PrintList():
-                scene = self.scene()
-                if self._press is not None and scene is not None:
-                    self._press.print_leaflet(leaflet_of(scene))
+                if (scene := self.scene()) is not None:
+                    self.paperwork.print_list(scene)
             case CheckPin(pin):
                 self.take(PinChecked(is_right(pin, self._pin_hash)))
             case Tend(wish):
-                self._tend(wish)
+                if wish == "exit":
+                    self.left.emit()
+                scene = self._scene(self._catalogue or NOWHERE)
+                self.paperwork.tend(wish, scene, self._office)
             case _:
                 assert_never(effect)
 
@@ -312,63 +303,3 @@ class Controller(QObject):
                 self._bridge.unwatch(channel)
         if token:
             self._bridge.watch(mine)
-
-    # ── the printer ───────────────────────────────────────────────────────────
-
-    def _tend(self, wish: StaffAct) -> None:
-        """What the staff menu asks; paper of nobody's or of a second time has no ticket's id."""
-        scene, last = self.scene(), self.flow.last
-        if wish == "exit":
-            self.left.emit()
-        if self._press is None or scene is None:
-            return
-        match wish:
-            case "ask":
-                self._press.ask()
-            case "paper":
-                self._press.put_in()
-            case "test":
-                self._press.print("", trial_of(scene))
-            case "again" if last is not None:
-                self._press.print("", copy_of(scene, last, self._office))
-
-    def _paper(self, ticket: str, outcome: Outcome) -> None:
-        is_unasked = isinstance(outcome, Unconfirmed) and outcome.reason == "unasked"
-        if not ticket:
-            self._press_asked()
-            self.take(Tended(isinstance(outcome, Confirmed) or is_unasked))
-            return
-        if isinstance(outcome, Confirmed):
-            self._bridge.report(self._report(printed=ticket))
-        elif not is_unasked:
-            _log.warning("print not confirmed", ticket=ticket, why=outcome.reason)
-            self._bridge.report(self._report(unconfirmed=ticket))
-        self.take(PaperOut(ticket, isinstance(outcome, Confirmed) or is_unasked))
-
-    def _slip(self, outcome: Outcome) -> None:
-        """What became of a list; one that may not have come out is on the screen anyway."""
-        self._press_asked()
-        is_unasked = isinstance(outcome, Unconfirmed) and outcome.reason == "unasked"
-        self.take(LeafletOut(isinstance(outcome, Confirmed) or is_unasked))
-
-    def _press_asked(self) -> None:
-        if self._press is not None:
-            self._press.ask()
-
-    def _report(self, printed: str = "", unconfirmed: str = "") -> Report:
-        """How the printers do, said whole each time: a report replaces the one before."""
-        told = self._printers
-        if told is None:
-            return Report(printed=printed, unconfirmed=unconfirmed)
-        return Report(
-            printed=printed, unconfirmed=unconfirmed, printer=told.trouble, detail=told.detail
-        )
-
-    def _printers_told(self, told: PrintersTold) -> None:
-        if told == self._printers:
-            return
-        before = self._report()
-        self._printers = told
-        if self._report() != before:
-            self._bridge.report(self._report())
-        self.show()

@@ -9,13 +9,15 @@ from PySide6.QtQuick import QQuickWindow
 from client_kit.qt.shot import grab, paint
 
 STEP_MS = 100
+HOLD_MS = 3_400
+"""Longer than the staff's corner asks for."""
 SETTLE_MS = 500
 """Before a picture, so that what the last touch brought stands still."""
 
 
 class Script(QObject):
-    """`NAME` touches the control of that name once it stands there, `shot:FILE` takes a picture,
-    `pause:MS` waits, `quit` ends the app."""
+    """`NAME` touches the control of that name once it stands there, `hold:NAME` keeps the finger
+    on it, `shot:FILE` takes a picture, `pause:MS` waits, `quit` ends the app."""
 
     touched = Signal(str)
     """A control is about to be touched."""
@@ -51,11 +53,30 @@ class Script(QObject):
             case "shot":
                 self._is_settled = False
                 grab(self._window, Path(what))
+            case "hold" if not self._hold(what):
+                return
+            case "hold":
+                self._timer.setInterval(HOLD_MS)
             case "quit":
                 self._leave()
             case _ if not self._touch(self._steps[0]):
                 return  # not there yet
         self._steps.pop(0)
+
+    def _hold(self, name: str) -> bool:
+        from PySide6.QtTest import QTest
+
+        from client_kit.testing.drive import centre, is_shown
+
+        if not is_shown(self._window, name):
+            return False
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        at = centre(self._window, name)
+        QTest.mousePress(self._window, left, none, at)
+        QTimer.singleShot(
+            HOLD_MS - STEP_MS, self, lambda: QTest.mouseRelease(self._window, left, none, at)
+        )
+        return True
 
     def _touch(self, name: str) -> bool:
         from PySide6.QtTest import QTest

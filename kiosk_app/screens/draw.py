@@ -145,7 +145,7 @@ def _frame(scene: Scene, page: Page) -> Frame:
     left = -(-(flow.closes_in(scene.now) or 0) // 1000)
     return Frame(
         office=scene.text(catalogue.office),
-        clock=clock(scene.at, catalogue.zone),
+        clock=clock(scene.at, catalogue.zone) if catalogue.office else "",
         bar=_bar(scene),
         languages=tuple(words_of(each).language for each in languages),
         language=languages.index(flow.language) if flow.language in languages else 0,

@@ -17,7 +17,11 @@ class StaffWords:
     printed: str
     failed: str
     printer: str
+    second: str
     ask_again: str
+    left: str
+    left_unknown: str
+    tickets: tuple[str, ...]
     states: dict[str, str]
     link: str
     link_up: str
@@ -49,7 +53,11 @@ _RU = StaffWords(
     printed="Напечатано",
     failed="Не напечаталось. Проверьте принтер",
     printer="Принтер",
+    second="Принтер {n}",
     ask_again="Нажмите, чтобы спросить ещё раз",
+    left="Хватит примерно на {tickets}",
+    left_unknown="Сколько осталось, узнаем, когда замените бумагу",
+    tickets=("талон", "талона", "талонов"),
     states={
         "": "ещё не ответил",
         "ready": "готов",
@@ -86,7 +94,11 @@ _EN = StaffWords(
     printed="Printed",
     failed="It did not print. Look at the printer",
     printer="Printer",
+    second="Printer {n}",
     ask_again="Press to ask it again",
+    left="Enough for about {tickets}",
+    left_unknown="How many are left is known once you replace the paper",
+    tickets=("ticket", "tickets"),
     states={
         "": "has not answered yet",
         "ready": "ready",

@@ -14,8 +14,10 @@ from PySide6.QtGui import QImage
 
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
+from kiosk_app.pin import hash_pin
 from kiosk_app.printing.stream import StreamReader, picture
 from kiosk_app.testing.sample import OFFICE, kiosk_document, wait_document
+from queue_core.protocol import Error
 
 TICKET = {
     "ticket": "t1",
@@ -36,7 +38,7 @@ def start(folder: Path, *flags: str) -> subprocess.Popen[str]:
         "QT_QPA_PLATFORM": "offscreen",
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "kiosk_app", *flags],
+        [sys.executable, "-m", "kiosk_app", "--sound", "off", *flags],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -81,6 +83,57 @@ def test_a_signal_ends_it_in_order(tmp_path: Path, server: FakeServer) -> None:
     assert (kiosk.returncode, out, err) == (0, "", "")
 
 
+def test_an_employees_exit_is_final_under_the_watchdog_too(
+    tmp_path: Path, server: FakeServer
+) -> None:
+    taps = ("hold:corner", "key:2", "key:4", "key:6", "key:8", "send", "staff:exit")
+
+    kiosk = start(
+        tmp_path,
+        *("--watchdog", "--server", server.url, "--size", "540x960"),
+        *("--staff-pin-hash", hash_pin("2468", b"salt")),
+        *(part for tap in taps for part in ("--tap", tap)),
+    )
+    out, err = kiosk.communicate(timeout=40)
+
+    assert (kiosk.returncode, out, err) == (0, "", "")
+    assert len(server.hellos) == 1
+
+
+def test_the_staff_menu_opens_where_no_server_ever_answered(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.bin"
+    taps = ("hold:corner", "key:2", "key:4", "key:6", "key:8", "send", "staff:test", "staff:exit")
+
+    kiosk = start(
+        tmp_path,
+        *("--server", "http://127.0.0.1:9", "--size", "540x960"),
+        *("--staff-pin-hash", hash_pin("2468", b"salt"), "--printer", f"file:{paper}"),
+        *("--log", str(tmp_path / "log")),
+        *(part for tap in taps for part in ("--tap", tap)),
+    )
+    out, err = kiosk.communicate(timeout=40)
+
+    assert (kiosk.returncode, out, err) == (0, "", "")
+    assert picture(list(StreamReader().feed(paper.read_bytes()))).width == 576
+
+
+def test_sounds_are_heard_in_the_order_of_what_happened(tmp_path: Path, server: FakeServer) -> None:
+    server.on("issue_ticket", lambda command: Error("late", "Сегодня уже не успеем принять"))
+    heard = tmp_path / "heard"
+    taps = ("service:passport", "take", "primary", "quit")
+
+    kiosk = start(
+        tmp_path,
+        *("--server", server.url, "--size", "540x960", "--sound", f"file:{heard}"),
+        *("--log", str(tmp_path / "log"), *(part for tap in taps for part in ("--tap", tap))),
+    )
+    kiosk.communicate(timeout=30)
+
+    assert [file.stem[5:] for file in sorted(heard.iterdir())] == [
+        *("tick", "tick", "failure", "tick"),
+    ]
+
+
 def test_a_kiosk_killed_with_a_command_in_hand_cancels_it_when_it_is_back(
     tmp_path: Path, server: FakeServer
 ) -> None:
@@ -108,6 +161,7 @@ def test_a_kiosk_killed_with_a_command_in_hand_cancels_it_when_it_is_back(
         (("--printer", "file:x", "--printer-profile", "hp"), "known: citizen-ppu-700"),
         (("--token-file", "/nowhere/token"), "cannot read /nowhere/token"),
         (("--size", "big"), "write it as 1080x1920"),
+        (("--sound", "loud"), "on, off or file:FOLDER"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_its_remedy(
