@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,7 +27,9 @@ def common_flags(app: str, about: str, schemes: Sequence[str] = SCHEMES) -> argp
     flags.add_argument("--scheme", choices=schemes, default="light")
     flags.add_argument("--reduced-motion", action="store_true", help="colour steps only")
     flags.add_argument("--windowed", action="store_true", help="a window instead of full screen")
-    flags.add_argument("--size", default="", metavar="WxH", help="size of the window, px")
+    flags.add_argument(
+        "--size", default="", metavar="WxH[+X+Y]", help="size of the window, px, and its place"
+    )
     flags.add_argument("--software", action="store_true", help="draw without a graphics card")
     flags.add_argument("--shot", default="", metavar="FILE", help="write a picture and quit")
     flags.add_argument("--log", default="", metavar="FILE", help="append logs here, not to stderr")
@@ -65,13 +68,27 @@ def read_token(path: str) -> str:
 
 
 def size_of(text: str, default: tuple[int, int]) -> tuple[int, int]:
-    """`1080x1920` → (1080, 1920)."""
+    """`1080x1920` → (1080, 1920); a place behind it is left out."""
     if not text:
         return default
-    width, x, height = text.partition("x")
-    if not (x and width.isdigit() and height.isdigit()):
-        raise SettingsWrong("size", f"--size {text}: write it as 1080x1920")
-    return int(width), int(height)
+    width, height, *_ = _geometry(text)
+    return width, height
+
+
+def spot_of(text: str) -> tuple[int, int] | None:
+    """`960x540+540+0` → (540, 0); None where no place is told."""
+    match _geometry(text) if text else ():
+        case (_, _, x, y):
+            return x, y
+        case _:
+            return None
+
+
+def _geometry(text: str) -> tuple[int, ...]:
+    found = re.fullmatch(r"(\d+)x(\d+)(?:\+(\d+)\+(\d+))?", text)
+    if found is None:
+        raise SettingsWrong("size", f"--size {text}: write it as 1080x1920 or 1080x1920+0+0")
+    return tuple(int(number) for number in found.groups() if number is not None)
 
 
 def _from_file(path: Path, flags: argparse.ArgumentParser) -> dict[str, Any]:

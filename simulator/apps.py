@@ -9,7 +9,13 @@ from importlib.util import find_spec
 
 from msgspec import Struct
 
+from simulator.children import ChildFailed, run_module
 from simulator.demo_place import Place
+
+FULL_HD = (1920, 1080)
+KIOSK, CONSOLE = (540, 960), (420, 768)
+LEAST_BOARD = 480
+TITLE_BAR = 40
 
 
 class App(Struct, frozen=True):
@@ -29,8 +35,34 @@ def has_display(environment: Mapping[str, str], platform: str = sys.platform) ->
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def apps_of(place: Place, window: str, login: str) -> list[App]:
-    """A kiosk, the board of hall 1 and a console at `window`."""
+def side_by_side(width: int, height: int) -> dict[str, str]:
+    """Kiosk, board and console on one screen, none over another, as `--size` wants it.
+
+    The kiosk is as high as the screen allows, the console narrow at the right, the board between.
+    """
+    high = min(KIOSK[1], height - TITLE_BAR)
+    kiosk = high * KIOSK[0] // KIOSK[1]
+    between = max(LEAST_BOARD, width - kiosk - CONSOLE[0])
+    console = max(CONSOLE[1], high)
+    return {
+        "kiosk": f"{kiosk}x{high}+0+0",
+        "board": f"{between}x{between * 9 // 16}+{kiosk}+0",
+        "console": f"{CONSOLE[0]}x{console}+{max(0, width - CONSOLE[0])}+0",
+    }
+
+
+def screen_here() -> tuple[int, int]:
+    """The free part of this machine's screen; a usual one where it cannot be told."""
+    try:
+        width, _, height = run_module("client_kit.qt.screen").partition("x")
+        return int(width), int(height)
+    except (ChildFailed, ValueError):
+        return FULL_HD
+
+
+def apps_of(place: Place, window: str, login: str, screen: tuple[int, int] = FULL_HD) -> list[App]:
+    """A kiosk, the board of hall 1 and a console at `window`, side by side."""
+    size = side_by_side(*screen)
     kiosk, board = place.devices("kiosk")[0], place.devices("board")[0]
     console = place.devices("console")[0]
 
@@ -44,16 +76,21 @@ def apps_of(place: Place, window: str, login: str) -> list[App]:
             "kiosk",
             "kiosk_app",
             (
-                *(*common(kiosk), "--size", "540x960", "--state", state),
+                *(*common(kiosk), "--size", size["kiosk"], "--state", state),
                 *("--printer", f"file:{place.paper}"),
             ),
             "the citizens' kiosk",
         ),
-        App("board", "display_board", (*common(board), "--size", "960x540"), "the board of hall 1"),
+        App(
+            "board",
+            "display_board",
+            (*common(board), "--size", size["board"]),
+            "the board of hall 1",
+        ),
         App(
             "console",
             "operator_console",
-            (*common(console), "--window", window, "--login", login, "--wide"),
+            (*common(console), "--size", size["console"], "--window", window, "--login", login),
             f"the console at window {window}",
         ),
     ]

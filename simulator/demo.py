@@ -18,7 +18,7 @@ from pathlib import Path
 
 import structlog
 
-from simulator.apps import App, apps_of, display_here, missing
+from simulator.apps import FULL_HD, App, apps_of, display_here, missing, screen_here
 from simulator.children import Child, ChildFailed, Children
 from simulator.demo_place import PASSWORD, Place, free_port, prepare
 from simulator.life import Life, live
@@ -127,7 +127,8 @@ async def _open_apps(
 ) -> tuple[list[App], list[tuple[App, str]]]:
     opened: list[App] = []
     left_out: list[tuple[App, str]] = []
-    for app in apps_of(place, OWN_WINDOW, place.operators[0][0]):
+    screen = await asyncio.to_thread(screen_here) if display_here() else FULL_HD
+    for app in apps_of(place, OWN_WINDOW, place.operators[0][0], screen):
         if options.no_apps:
             left_out.append((app, "--no-apps"))
         elif not display_here():

@@ -23,11 +23,11 @@ from types import TracebackType
 from typing import TextIO
 
 import structlog
-from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QLockFile, QObject, QPoint, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from client_kit.config import size_of
+from client_kit.config import size_of, spot_of
 from client_kit.errors import LinkError
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.engine import QML, Engine
@@ -134,6 +134,8 @@ def _show_crash(
 def _show(window: QQuickWindow, settings: argparse.Namespace, default: tuple[int, int]) -> None:
     if settings.windowed or settings.size or settings.shot:
         window.resize(*size_of(settings.size, default))
+        if (spot := spot_of(settings.size)) is not None:
+            window.setFramePosition(QPoint(*spot))
         window.show()
     else:
         window.showFullScreen()

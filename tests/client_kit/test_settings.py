@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from client_kit.config import common_flags, read_settings, read_token, size_of
+from client_kit.config import common_flags, read_settings, read_token, size_of, spot_of
 from client_kit.errors import SettingsWrong, SignInRefused, Unreachable
 from client_kit.signin import sign_in
 from client_kit.testing.fake_server import Account, FakeServer
@@ -43,8 +43,16 @@ def test_a_missing_token_file_says_how_to_get_one(tmp_path: Path) -> None:
 def test_sizes_are_written_as_width_x_height() -> None:
     assert size_of("1080x1920", (1, 1)) == (1080, 1920)
     assert size_of("", (420, 768)) == (420, 768)
-    with pytest.raises(SettingsWrong):
-        size_of("wide", (1, 1))
+    assert size_of("960x540+540+0", (1, 1)) == (960, 540)
+    for wrong in ("wide", "960x540+540", "960x540-1-1"):
+        with pytest.raises(SettingsWrong):
+            size_of(wrong, (1, 1))
+
+
+def test_a_window_may_be_told_its_place() -> None:
+    assert spot_of("960x540+540+0") == (540, 0)
+    assert spot_of("960x540") is None
+    assert spot_of("") is None
 
 
 def test_a_right_password_brings_a_token_and_a_wrong_one_a_reason() -> None:

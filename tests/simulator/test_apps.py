@@ -1,10 +1,12 @@
 """The demonstration says which windows it can open, and reads an office as its screens see it."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from simulator.apps import apps_of, has_display
+from simulator.apps import apps_of, has_display, side_by_side
 from simulator.centre import centre_from
 from simulator.day import Offer, Visit
 from simulator.demo_place import Place, free_port
@@ -42,6 +44,18 @@ def test_each_application_gets_its_own_device_and_the_server(tmp_path: Path) -> 
     assert [Path(app.arguments[3]).stem for app in apps] == ["kiosk-1", "board-1", "console-4"]
     assert all("http://127.0.0.1:1" in app.arguments for app in apps)
     assert place.live == "ws://127.0.0.1:1/live"
+
+
+@pytest.mark.parametrize("screen", [(1920, 1080), (1366, 768), (2560, 1400), (3840, 2160)])
+def test_no_window_of_the_demonstration_lies_over_another(screen: tuple[int, int]) -> None:
+    sizes = side_by_side(*screen)
+
+    spots = {name: [int(n) for n in re.split(r"[x+]", size)] for name, size in sizes.items()}
+    across = [(x, x + width) for width, _, x, _ in spots.values()]
+    assert across == sorted(across)
+    assert all(end <= start for (_, end), (start, _) in pairwise(across))
+    assert across[-1][1] <= screen[0]
+    assert all(height <= screen[1] for _, height, _, _ in spots.values())
 
 
 def test_a_busy_port_gives_way_to_a_free_one() -> None:
