@@ -11,7 +11,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-# Workers run side by side: an app's lock, "one copy on this machine", must not meet its neighbour's.
+# Workers run side by side: a lock of one, "one copy on this machine", must not meet another's.
 if worker := os.environ.get("PYTEST_XDIST_WORKER"):
     own = Path(tempfile.gettempdir()) / f"talon-{worker}"
     own.mkdir(exist_ok=True)
