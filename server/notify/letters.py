@@ -50,7 +50,6 @@ class Writer:
         words, filled = words_in(facts.language), told(facts)
         subject = getattr(words, f"{facts.notice.kind}_subject").format(**filled)
         letter = self._begin(to, subject, facts.notice.id, now)
-        letter["Content-Language"] = words.locale
         letter.set_content(text_of(facts, words, filled))
         file = calendar_file(self._appointment(facts, words, filled, now))
         method = "CANCEL" if facts.notice.kind == "cancelled" else "PUBLISH"
@@ -61,6 +60,7 @@ class Writer:
             filename="talon.ics",
             params={"method": method, "charset": "utf-8"},
         )
+        letter["Content-Language"] = words.locale
         return letter
 
     def code(
@@ -138,6 +138,7 @@ def told(facts: Facts) -> dict[str, str]:
     return {
         "name": _CONTROL.sub(" ", facts.name),
         "date": format_date(here.date(), "EEEE, d MMMM", locale=locale),
+        "day": format_date(here.date(), "d MMMM", locale=locale),  # without a weekday to decline
         "time": f"{here:%H:%M}",
         "office": said(office.name, facts.language),
         "address": said(office.address, facts.language),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from queue_core.domain.office import Opening, Staff, StaffId
 from server.app import Node
@@ -22,6 +22,7 @@ from server.auth.identity import DeviceRole, Identity
 from server.auth.secret_file import derived, load_secret
 from server.config.deployment import Deployment, Limits, Store
 from server.config.network import Network
+from server.config.outreach import Outreach
 from server.rooms.ids import clock_ms
 from server.store.parent_death import die_with_parent
 
@@ -110,10 +111,12 @@ async def serve(
     limits: Limits = FREE,
     node: str = "test",
     nodes: dict[str, str] | None = None,
+    outreach: Outreach | None = None,
 ) -> AsyncIterator[Served]:
     """A server in this loop; without `redis` it has an embedded store in `data`.
 
     `nodes`: node names → addresses, where sockets shall be sent to their office's home.
+    `outreach`: mail, proofs of contact, limits of bookings; left out, as by default.
     """
     credentials = Credentials(data)
     deployment = Deployment(
@@ -124,6 +127,7 @@ async def serve(
         port=0,
         store=Store(url=redis, appendfsync=fsync),
         limits=limits,
+        **(asdict(outreach) if outreach else {}),
     )
     async with Node(deployment, network) as running:
         yield Served(running, credentials)

@@ -1,0 +1,73 @@
+"""Letters of bookings: what they say, to whom, and that they are true."""
+
+from __future__ import annotations
+
+import aiohttp
+
+from server.config.network import Network
+from server.store.keys import contact_key, farewell_id
+from server.testing import Served
+from tests.api.calls import BASE, OFFICE, book, bookable, free, keyed
+from tests.notify.mailbox import Mailbox, calendar_of, text_of
+
+Http = aiohttp.ClientSession
+CONTACT = {"name": "Марина", "email": "marina@example.ru"}
+
+
+async def test_a_booking_is_confirmed_moved_and_cancelled_by_letters(
+    partner: Http, served: Served, network: Network, mailbox: Mailbox
+) -> None:
+    service = bookable(network)
+    slot, later = (await free(partner, service.id, 3))[5], (await free(partner, service.id, 4))[6]
+
+    made = await book(partner, service.id, slot, contact=CONTACT)
+    await mailbox.until(lambda: len(mailbox.letters) == 1)
+    url = f"{BASE}/bookings/{made['token']}"
+    async with partner.patch(url, json={"slot": later}, headers=keyed()) as answer:
+        assert answer.status == 200
+    await mailbox.until(lambda: len(mailbox.letters) == 2)
+    async with partner.delete(url, headers=keyed()) as answer:
+        assert answer.status == 200
+    await mailbox.until(lambda: len(mailbox.letters) == 3)
+
+    booked, moved, cancelled = mailbox.letters
+    office = network.offices[OFFICE]
+    assert booked["To"] == "marina@example.ru"
+    assert str(booked["From"]) == "Мои Документы <queue@example.ru>"
+    assert booked["Subject"].startswith("Запись на ")
+    text = text_of(booked)
+    assert "Здравствуйте, Марина!" in text
+    assert office.address["ru"] in text
+    assert service.name["ru"] in text
+    assert f"{made['code'][:4]} {made['code'][4:]}" in text
+    assert f"{office.public_url}/b/{OFFICE}.{made['token']}" in text
+    assert service.name["ru"] not in booked["Subject"]
+    assert moved["Subject"].startswith("Запись перенесена на ")
+    assert made["token"] in text_of(moved)
+    assert cancelled["Subject"].endswith(" отменена")
+    assert made["token"] not in text_of(cancelled)
+    assert len({str(letter["Message-ID"]) for letter in mailbox.letters}) == 3
+    files = [calendar_of(letter).splitlines() for letter in mailbox.letters]
+    assert len({line for file in files for line in file if line.startswith("UID:")}) == 1
+    assert ["STATUS:CANCELLED" in file for file in files] == [False, False, True]
+    store = served.node.store
+    shard = store.shard_of(OFFICE)
+    for id in (made["booking"], farewell_id(made["booking"])):
+        while await store.read(shard, "EXISTS", contact_key(shard, OFFICE, id)):
+            pass  # it goes as soon as its letter is out
+
+
+async def test_letters_speak_the_visitors_language(
+    partner: Http, network: Network, mailbox: Mailbox
+) -> None:
+    service = bookable(network).id
+    slot = (await free(partner, service, 3))[5]
+
+    await book(partner, service, slot, contact=CONTACT, language="en")
+    await mailbox.until(lambda: bool(mailbox.letters))
+
+    letter = mailbox.letters[0]
+    assert letter["Content-Language"] == "en"
+    assert letter["Subject"].startswith("Appointment on ")
+    assert "Hello, Марина!" in text_of(letter)
+    assert "?lang=en" in text_of(letter)
