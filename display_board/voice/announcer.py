@@ -1,10 +1,11 @@
 """The hall's voice: takes what is called, says it in turn, tells the screen when to light up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from display_board.errors import SoundUnavailable, SpeechUnavailable
+from display_board.errors import SoundUnavailable, SpeechUnavailable, Unavailable
 from display_board.voice.announcements import (
     Announcements,
     Call,
@@ -73,6 +74,16 @@ class Announcer:
         """What the board's document calls at this moment."""
         self._queue = hear(self._queue, called, self._clock(), reconnected=reconnected)
 
+    def rehearse(self) -> None:
+        """Before the first call: what is missing is told now, and the engine is warm for it."""
+        faults: set[str] = set()
+        for language in self._languages:
+            with _noting(SpeechUnavailable, SPEECH_FAULT, faults):
+                self._voice.clip(sentence("", "1", language).window, language)
+        with _noting(SoundUnavailable, SOUND_FAULT, faults):
+            self._player.check()
+        self._tell(faults)
+
     def advance(self) -> int | None:
         """Say what is due; the moment (ms) to come again, or None until something is heard."""
         said = choose(self._queue, self._clock())
@@ -92,10 +103,11 @@ class Announcer:
         self._on_begin(said)
         if not self._volume:
             return
-        try:
+        with _noting(SoundUnavailable, SOUND_FAULT, faults):
             self._player.play(replace(sound, pcm=quieter(sound.pcm, self._volume / FULL)), now)
-        except SoundUnavailable:
-            faults.add(SOUND_FAULT)
+        self._tell(faults)
+
+    def _tell(self, faults: set[str]) -> None:
         if faults != self._faults:
             self._faults = frozenset(faults)
             self._on_faults(self._faults)
@@ -127,3 +139,12 @@ class Announcer:
         for phrase in words.phrases:
             parts += [self._voice.clip(phrase, words.language), silence(PHRASE_PAUSE_MS)]
         return join(*parts[:-1])
+
+
+@contextmanager
+def _noting(error: type[Unavailable], fault: str, faults: set[str]) -> Generator[None, None, None]:
+    """What is missing is noted, and the board goes on."""
+    try:
+        yield
+    except error:
+        faults.add(fault)

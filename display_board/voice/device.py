@@ -25,7 +25,27 @@ class DevicePlayer:
         self._backends = backends
         self._device: Any = None
 
+    def check(self) -> None:
+        self._open()
+        self.close()
+
     def play(self, sound: Sound, now: int) -> None:
+        stream = _feed(sound.pcm.frames)
+        next(stream)
+        audio = self._open()
+        try:
+            self._device.start(stream)
+        except audio.MiniaudioError as error:
+            self.close()
+            raise SoundUnavailable(f"no sound device: {error}") from error
+
+    def close(self) -> None:
+        if self._device is not None:
+            self._device.close()
+            self._device = None
+
+    def _open(self) -> Any:
+        """The library, with a device of its open; raises SoundUnavailable."""
         self.close()
         try:
             audio: Any = importlib.import_module("miniaudio")
@@ -40,17 +60,9 @@ class DevicePlayer:
                 backends=[audio.Backend[name] for name in self._backends] or None,
                 app_name="talon-board",
             )
-            stream = _feed(sound.pcm.frames)
-            next(stream)
-            self._device.start(stream)
         except audio.MiniaudioError as error:
-            self.close()
             raise SoundUnavailable(f"no sound device: {error}") from error
-
-    def close(self) -> None:
-        if self._device is not None:
-            self._device.close()
-            self._device = None
+        return audio
 
 
 @functools.cache

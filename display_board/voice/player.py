@@ -27,6 +27,9 @@ class Player(Protocol):
     Raises SoundUnavailable when the sound will not be heard.
     """
 
+    def check(self) -> None:
+        """Raises SoundUnavailable when nothing would be heard now."""
+
     def play(self, sound: Sound, now: int) -> None: ...
 
     def close(self) -> None: ...
@@ -34,6 +37,9 @@ class Player(Protocol):
 
 class SilentPlayer:
     """A board that does not speak keeps the same times, so that its highlights match."""
+
+    def check(self) -> None:
+        pass
 
     def play(self, sound: Sound, now: int) -> None:
         pass
@@ -50,6 +56,9 @@ class FilePlayer:
         self._folder = folder
         self._log = folder / "played.jsonl"
         self._count = len(_lines(self._log))
+
+    def check(self) -> None:
+        pass
 
     def play(self, sound: Sound, now: int) -> None:
         self._count += 1

@@ -48,6 +48,7 @@ class VoiceThread:
 
     def _run(self) -> None:
         announcer = self._make()
+        announcer.rehearse()
         wake: int | None = None
         while (heard := self._next(wake)) is not _STOP:
             if isinstance(heard, _Heard):

@@ -39,6 +39,9 @@ class Stage:
     def hear(self, *calls):
         self._announcer.hear(calls, reconnected=False)
 
+    def rehearse(self):
+        self._announcer.rehearse()
+
     def run(self, ms):
         """Let so much time pass."""
         until = self.now + ms
@@ -103,6 +106,9 @@ def test_a_board_of_two_languages_says_both_within_one_announcement(renderer, tm
 class DeafPlayer:
     """A machine whose sound device is gone."""
 
+    def check(self):
+        raise SoundUnavailable("no sound device")
+
     def play(self, sound, now):
         raise SoundUnavailable("no sound device")
 
@@ -130,6 +136,25 @@ def test_a_missing_sound_device_is_told_once_and_the_board_goes_on(tmp_path):
 
     assert [said.kind for said in board.lit] == [Kind.CALL, Kind.REPEAT]
     assert board.faults == [frozenset({SOUND_FAULT})]
+
+
+def test_what_is_missing_is_told_before_the_first_call(tmp_path):
+    board = Stage(DeafPlayer(), MuteVoice())
+
+    board.rehearse()
+
+    assert board.faults == [frozenset({SOUND_FAULT, SPEECH_FAULT})]
+
+
+def test_a_rehearsal_is_not_heard(tmp_path):
+    voice = ToneRenderer()
+    board = Stage(FilePlayer(tmp_path / "out"), Clips(voice, tmp_path), languages=("ru", "tt"))
+
+    board.rehearse()
+
+    assert voice.spoken == ["подойдите к окну один", "беренче тәрәзәгә килегез"]
+    assert (board.faults, board.lit) == ([], [])
+    assert not (tmp_path / "out" / "played.jsonl").exists()
 
 
 def test_without_speech_the_chime_still_calls(tmp_path):

@@ -20,8 +20,8 @@ from display_board import app
 from display_board.gallery import FOUR, WAIT, board_document
 
 
-def start(folder, *flags):
-    environment = {**os.environ, "TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+def start(folder, *flags, **more):
+    environment = {**os.environ, "TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen", **more}
     return subprocess.Popen(
         [sys.executable, "-m", "display_board", *flags],
         env=environment,
@@ -59,6 +59,27 @@ def test_a_call_is_painted_and_spoken_and_a_signal_ends_it_in_order(tmp_path, se
     assert json.loads(paint.read_text())["call"] == "c1"
     [heard] = map(json.loads, (sounds / "played.jsonl").read_text().splitlines())
     assert heard["text"] == "Номер А ноль двенадцать, подойдите к окну пять"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_board_without_a_sound_device_says_so_before_any_call_and_shows_all(tmp_path, server):
+    nowhere = str(tmp_path / "nowhere")
+    silent = {"ALSA_CONFIG_PATH": nowhere, "PULSE_SERVER": nowhere, "XDG_RUNTIME_DIR": nowhere}
+    board = start(
+        tmp_path,
+        *("--server", server.url, "--size", "960x540", "--clips", str(tmp_path / "clips")),
+        **silent,
+    )
+    server.wait_for(lambda: any(report.sound == "no_device" for report in server.reports), 20)
+
+    at = int(time.time() * 1000)
+    call = {"number": "А012", "window": "5", "hall": "1", "call": "c1", "at": at, "last": at}
+    server.change("central/board/1", {"calls": {"t1": {**call, "order": 1, "language": "ru"}}})
+    server.wait_for(lambda: any("c1" in report.painted for report in server.reports), 10)
+    board.send_signal(signal.SIGTERM)
+    board.communicate(timeout=20)
+
+    assert board.returncode == 0
 
 
 def test_a_board_draws_its_picture_and_ends(tmp_path):

@@ -7,7 +7,7 @@ from display_board.testing import ToneRenderer
 from display_board.tokens import chime_tokens
 from display_board.voice.announcements import Call
 from display_board.voice.announcer import Announcer
-from display_board.voice.numerals import LANGUAGES
+from display_board.voice.numerals import LANGUAGES, Language
 
 OPENS = 1_800_000_000_000
 
@@ -17,6 +17,9 @@ class Page:
 
     def __init__(self):
         self.lines = []
+
+    def check(self):
+        pass
 
     def play(self, sound, now):
         since = (now - OPENS) // 1000
@@ -38,9 +41,9 @@ class Voice(ToneRenderer):
 class Hall:
     """Its visitors are called and come by the second; what is heard stands on the page."""
 
-    languages: tuple = ("ru",)
+    languages: tuple[Language, ...] = ("ru",)
     now: int = OPENS
-    called: dict = field(default_factory=dict)
+    called: dict[str, Call] = field(default_factory=dict)
 
     def __post_init__(self):
         self.page = Page()

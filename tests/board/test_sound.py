@@ -202,6 +202,8 @@ def test_a_sound_device_that_is_not_there_is_named():
     player = DevicePlayer(backends=("JACK",))
 
     with pytest.raises(SoundUnavailable, match="no sound device"):
+        player.check()
+    with pytest.raises(SoundUnavailable, match="no sound device"):
         player.play(Sound("a", Kind.CALL, "", chime=True, pcm=silence(100)), NOON)
 
 
