@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from glob import glob
 from pathlib import Path
 
 from bench.overview import overview
@@ -23,7 +24,7 @@ GALLERIES = (
     ("kiosk_app.reception.gallery",),
     ("kiosk_app.printing.gallery",),
     ("operator_console.gallery",),
-    ("pytest", "-q", "tests/web/test_pictures.py"),
+    ("pytest", "-q", *sorted(glob("tests/web/test_pictures*.py"))),
     ("bench.story",),
 )
 """Modules to run, with their arguments."""

@@ -9,6 +9,8 @@ from kiosk_app.printing.errors import PrinterUnavailable
 from kiosk_app.printing.ports.port import Closing, Port
 
 Output = Literal["empty", "ticket", "jam", "unknown"]
+Mouth = Literal["taken", "retracted", "jam", "unknown"]
+"""What became of a ticket that was held out."""
 
 _ANSWER_S = 0.7
 _LEFTOVERS_S = _REST_S = 0.002
@@ -48,12 +50,10 @@ async def look(port: Port, ejector: Ejector) -> Output:
     return output_of(answer[-1])
 
 
-async def clear(port: Port, ejector: Ejector) -> bool:
-    """Draw an untaken ticket in, lest the next visitor take it; whether there was one."""
-    if await look(port, ejector) != "ticket":
-        return False
-    await port.write(ejector.retract)
-    return True
+async def clear(port: Port, ejector: Ejector) -> None:
+    """Draw an untaken ticket in, lest the next visitor take it."""
+    if await look(port, ejector) == "ticket":
+        await port.write(ejector.retract)
 
 
 async def clear_later(
@@ -61,7 +61,7 @@ async def clear_later(
     ejector: Ejector,
     turn: asyncio.Lock,
     every_s: float = 1.0,
-) -> Literal["taken", "retracted", "unknown"]:
+) -> Mouth:
     """Hold the ticket out until it is taken or the time is over; opens the printer for each look,
     and leaves it free for jobs in between."""
     loop = asyncio.get_running_loop()
@@ -69,10 +69,18 @@ async def clear_later(
     try:
         while True:
             async with turn, Closing(await opens()) as port:
-                if loop.time() >= end:
-                    return "retracted" if await clear(port, ejector) else "taken"
-                if await look(port, ejector) == "empty":
-                    return "taken"
+                match await look(port, ejector):
+                    case "empty":
+                        return "taken"
+                    case "jam":
+                        return "jam"
+                    case "ticket" if loop.time() >= end:
+                        await port.write(ejector.retract)
+                        return "retracted"
+                    case "unknown" if loop.time() >= end:
+                        return "unknown"
+                    case _:
+                        pass
             await asyncio.sleep(min(every_s, max(0.0, end - loop.time())))
     except PrinterUnavailable:
         return "unknown"

@@ -29,6 +29,8 @@ class Temper:
     """Sent before every answer: flow control, noise of the line."""
     slow_s: float = 0.0
     """How long a ticket takes to come out before GS r is answered."""
+    jams: bool = False
+    """The mouth is jammed."""
     is_taken: bool = True
     """The visitor takes a ticket from the printer's mouth as soon as it is held out."""
 
@@ -191,7 +193,9 @@ class _Job:
                 self._printer.take()
             case 6:
                 paper = 0x04 if self._printer.temper.state in PRINTABLE else 0x00
-                self._say(bytes([paper | (0x08 if self._printer.in_mouth else 0x00)]))
+                mouth = 0x08 if self._printer.in_mouth else 0x00
+                jam = 0x80 if self._printer.temper.jams else 0x00
+                self._say(bytes([paper | mouth | jam]))
             case _:
                 pass  # modes of the bezel
 

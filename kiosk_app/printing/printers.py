@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from kiosk_app.printing.ejector import clear_later
+from kiosk_app.printing.ejector import Mouth, clear_later
 from kiosk_app.printing.job import Confirmed, Failed, Outcome, Unconfirmed, ask_state, print_job
 from kiosk_app.printing.paper import TicketPaper
 from kiosk_app.printing.ports.port import Port
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from kiosk_app.printing.leaflet import Leaflet
 
     Sheet = TicketPaper | Leaflet
-
-Mouth = Literal["taken", "retracted", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +183,7 @@ class Printers:
     async def _print(self, paper: "Sheet") -> Printed:
         accepts = PRINTABLE if len(self._printers) == 1 else WELL
         refused = []
-        for index in range(len(self._printers)):
+        for index in self._order():
             printed = await self._try(index, paper, accepts)
             if not _is_untouched(printed.outcome):
                 return await self._settled(paper, printed)
@@ -194,7 +192,12 @@ class Printers:
             if before.outcome == Failed("silent"):  # better one that does not speak than none
                 printed = await self._try(before.printer, paper, PRINTABLE)
                 return await self._settled(paper, printed)
-        return refused[0]
+        return min(refused, key=lambda one: one.printer)
+
+    def _order(self) -> list[int]:
+        """As they stand, but those last seen well before the others: no visitor waits for a printer
+        that everybody knows to be off. The next question brings it back."""
+        return sorted(range(len(self._states)), key=lambda index: self._states[index] not in WELL)
 
     async def _settled(self, paper: "Sheet", printed: Printed) -> Printed:
         """A printer that may have printed is never followed by an unmarked second ticket: the
@@ -234,11 +237,12 @@ class Printers:
     async def _look(self, index: int) -> None:
         printer = self._printers[index]
         assert printer.profile.ejector is not None
-        self._on_mouth(
-            await clear_later(
-                printer.opens, printer.profile.ejector, self._turn, self._look_every_s
-            )
+        mouth = await clear_later(
+            printer.opens, printer.profile.ejector, self._turn, self._look_every_s
         )
+        if mouth == "jam":
+            self._saw(index, "cutter")
+        self._on_mouth(mouth)
 
     def _stop_looking(self) -> None:
         """The next job draws an untaken ticket in by itself."""

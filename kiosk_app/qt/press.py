@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import structlog
 from PySide6.QtCore import QObject, Signal
 
+from kiosk_app.printing.ejector import Mouth
 from kiosk_app.printing.errors import PrintingError
 from kiosk_app.printing.job import Confirmed, Failed
-from kiosk_app.printing.printers import Mouth, Printed, Printer, Printers
+from kiosk_app.printing.printers import Printed, Printer, Printers
 
 if TYPE_CHECKING:
     from kiosk_app.printing.leaflet import Leaflet

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk_app.printing.ejector import output_of
+from kiosk_app.printing.ejector import Mouth, output_of
 from kiosk_app.printing.fake import FakePrinter, Temper
 from kiosk_app.printing.job import Confirmed
 from kiosk_app.printing.paper import TicketPaper
-from kiosk_app.printing.printers import Mouth, Printer, Printers
+from kiosk_app.printing.printers import Printer, Printers
 from kiosk_app.printing.wanted import PrinterWanted, printers_of
 
 NEVER_TAKEN = Temper(is_taken=False)
@@ -92,6 +92,18 @@ async def test_a_printer_that_dies_with_a_ticket_in_its_mouth_is_not_waited_for(
         await kiosk.printers.print(paper)
 
     assert await asyncio.wait_for(kiosk.seen.get(), 10) == "unknown"
+
+
+async def test_a_jammed_mouth_is_told_as_what_needs_a_hand(
+    printer: FakePrinter, paper: TicketPaper
+) -> None:
+    printer.temper = Temper(is_taken=False, jams=True)
+    kiosk = Kiosk(printer, "custom-vkp80", held_out_s=60)
+
+    await kiosk.printers.print(paper)
+
+    assert await asyncio.wait_for(kiosk.seen.get(), 5) == "jam"
+    assert kiosk.printers.told.trouble == "cutter"
 
 
 async def test_status_sent_unasked_hides_no_ticket(

@@ -138,6 +138,8 @@ async def test_the_first_takes_the_work_back_when_it_is_well(
     await both.print(paper)
 
     pair[0].temper = Temper()
+    assert (await both.print(paper)).printer == 1, "nobody waits for a printer known to be off"
+    await both.ask()
 
     assert (await both.print(paper)).printer == 0
     assert both.told.trouble == "ready"
