@@ -50,6 +50,13 @@ class Gallery:
         for scene in (self._tickets, self._visitors, self._bookings, self._others, self._lost):
             scene()
 
+    def draw_english(self) -> None:
+        """The longest words."""
+        self._desk.sign_in()
+        self._desk.keys(Key.Key_F6)
+        self._desk.write("д008")
+        self._shoot("english")
+
     def _tickets(self) -> None:
         desk = self._desk
         self._shoot("desk")
@@ -183,11 +190,16 @@ def draw_gallery(folder: Path) -> list[Path]:
         TemporaryDirectory() as place,
         FakeServer(scenes.documents(at), role="reception", accounts=accounts()) as server,
         PrinterThread() as printer,
-        standing(server.url, device_token(Path(place)), printer) as desk,
     ):
-        gallery = Gallery(folder, server, desk)
-        gallery.draw()
-    return gallery.pictures
+        token = device_token(Path(place))
+        with standing(server.url, token, printer) as desk:
+            gallery = Gallery(folder, server, desk)
+            gallery.draw()
+        server.start()
+        with standing(server.url, token, language="en") as desk:
+            english = Gallery(folder, server, desk)
+            english.draw_english()
+    return [*gallery.pictures, *english.pictures]
 
 
 def main() -> None:

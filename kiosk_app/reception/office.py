@@ -92,4 +92,13 @@ def _device(hall: Hall, id: str, row: Row) -> Row:
         condition, level = "board_silent", "breach"
     elif row.get("sound", "") in ("no_device", "no_speech"):
         condition, level = "no_sound", "long"
-    return {"key": id, "name": name, "condition": hall.say(condition), "level": level}
+    said = hall.say(condition)
+    if condition == "near_end" and (left := _left(row)):
+        said = hall.say("near_end_left", count=left)
+    return {"key": id, "name": name, "condition": said, "level": level}
+
+
+def _left(row: Row) -> str:
+    """Tickets left on the roll, as the device's own words tell (`left:40 …`)."""
+    words = (word.partition(":") for word in str(row.get("detail", "")).split())
+    return next((value for name, _, value in words if name == "left"), "")

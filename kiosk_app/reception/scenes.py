@@ -197,7 +197,7 @@ def _windows(at: int) -> Doc:
 def _devices() -> Doc:
     return {
         "kiosk-1": {"kind": "kiosk", "printer": "ready"},
-        "kiosk-2": {"kind": "kiosk", "printer": "near_end"},
+        "kiosk-2": {"kind": "kiosk", "printer": "near_end", "detail": "left:40"},
         "kiosk-3": {"kind": "kiosk", "printer": "out"},
         "board-1": {"kind": "board", "sound": "ready"},
         "board-2": {"kind": "board"},

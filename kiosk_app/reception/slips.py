@@ -51,6 +51,11 @@ class Slip(Struct, frozen=True):
         """Not answered yet."""
         return self.state == "sent"
 
+    @property
+    def is_wrong(self) -> bool:
+        """Something must be said to the visitor: there is no paper, or no ticket."""
+        return self.state in ("failed", "refused")
+
 
 EMPTY: dict[str, Any] = {
     "key": "",

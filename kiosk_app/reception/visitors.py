@@ -35,7 +35,9 @@ _PLACE = {"called": 0, "waiting": 1, "missed": 2, "held": 3, "serving": 4}
 
 def rows(hall: Hall, tab: Tab, sought: str) -> list[Row]:
     """Rows for the eye, in the order of the tab."""
-    found = [(id, row) for id, row in _tickets(hall, tab) if _is_sought(hall, row, sought)]
+    found = _tickets(hall, tab)
+    if sought.strip():
+        found = [each for each in found if _is_sought(hall, each[1], sought)]
     found.sort(key=lambda each: (_PLACE[each[1]["state"]], *desk_order(each[1], hall.at, each[0])))
     return [row_of(hall, id, row) for id, row in found]
 

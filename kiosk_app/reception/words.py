@@ -229,6 +229,7 @@ WORDS: dict[str, Pair] = {
     "ok": ("работает", "works"),
     "offline": ("нет связи", "offline"),
     "near_end": ("мало бумаги", "paper low"),
+    "near_end_left": ("бумаги на {count}", "paper for {count}"),
     "printer_out": ("нет бумаги", "no paper"),
     "printer_cover": ("открыта крышка", "cover open"),
     "printer_cutter": ("заело нож", "cutter jammed"),

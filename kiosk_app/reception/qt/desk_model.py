@@ -49,6 +49,7 @@ NAMES: dict[type[Command], str] = {
 }
 """How an order is called when its end is told."""
 BOOKINGS_AGAIN_MS = 5_000
+DRAW_MS = 30
 
 
 class DeskModel(Drawn):
@@ -82,6 +83,7 @@ class DeskModel(Drawn):
         self._devices = KeyedRows(office.DEVICES, self)
         self._finder = TicketFinder(bridge, watch, self)
         self._second = QTimer(self, interval=1000)
+        self._soon = QTimer(self, interval=DRAW_MS, singleShot=True)
         self._listen()
 
     strip = part("strip", "QVariantMap", strip_changed)
@@ -95,8 +97,9 @@ class DeskModel(Drawn):
 
     def _listen(self) -> None:
         self._second.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self.refresh)
         for source in (self._watch, self._giver, self._booker):
-            source.changed.connect(self.refresh)
+            source.changed.connect(self._draw_soon)
         self._giver.noticed.connect(self._tell)
         self._booker.booked.connect(self._giver.booked)
         self._finder.found.connect(self._found)
@@ -132,6 +135,11 @@ class DeskModel(Drawn):
         self.put("strip", notices.strip(hall))
         self.put("slip", slips.shown(hall, self._giver.slip, self._watch.office))
         self.put("notice", notices.told(hall, self._notice, self._giver.waiting))
+
+    def _draw_soon(self) -> None:
+        """Many documents change at once; they are drawn once."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _look_after(self, hall: Hall) -> None:
         """A sentence goes by itself; today's bookings are asked for again while they are shown."""
@@ -275,7 +283,7 @@ class DeskModel(Drawn):
         language = self._work.draft.language
         self._work.clear()
         self._number_told()
-        self._booker.book(self._giver.booking(), booking, language, phone)
+        self._booker.book(self._giver.booking(booking.service), booking, language, phone)
 
     def _act_on_visitor(self, act: Act) -> None:
         hall, ticket = self._watch.hall(), self._list.chosen
@@ -315,6 +323,7 @@ class DeskModel(Drawn):
         slip = self._giver.slip
         if slip is not None and slip.handed is not None and slip.state == "failed":
             self._watch.tell(slip.handed.ticket)
+        self._giver.put_away()
 
     # ── which half ────────────────────────────────────────────────────────────
 

@@ -24,7 +24,9 @@ from queue_core.domain.refusals import TEXTS, text
 from queue_core.protocol import Error, Reply, Report
 
 ASK_PRINTER_MS = 30_000
-KEPT = c.IssueTicket | c.CheckIn | c.ComeBack | c.Hold | c.CancelVisit | c.ClaimClass
+KEPT = (
+    c.IssueTicket | c.CheckIn | c.ComeBack | c.Hold | c.CancelVisit | c.ClaimClass | c.CancelBooking
+)
 """Sent however long the link is away: each names its visit, and the office decides then."""
 MOST_SLIPS = 20
 _log = structlog.get_logger("reception")
@@ -49,6 +51,7 @@ class Giver(QObject):
         self._bridge, self._press, self._claims, self._hall = bridge, press, claims, hall
         self._office = ""
         self._slips: dict[str, Slip] = {}
+        self._seen: set[str] = set()
         self._orders: dict[str, int] = {}
         self._printers: PrintersTold | None = None
         self._ask = QTimer(self)
@@ -60,13 +63,21 @@ class Giver(QObject):
 
     @property
     def slip(self) -> Slip | None:
-        """The latest."""
-        return next(reversed(self._slips.values()), None)
+        """The latest; but first whatever went wrong and was not seen yet, the oldest of it."""
+        wrong = (s for s in self._slips.values() if s.is_wrong and s.key not in self._seen)
+        return next(wrong, next(reversed(self._slips.values()), None))
 
     @property
     def waiting(self) -> int:
-        """How many orders are not answered yet."""
-        return len(self._orders)
+        """How many presses are not answered yet."""
+        bookings = sum(s.is_open and s.kind == "booking" for s in self._slips.values())
+        return len(self._orders) + bookings
+
+    def put_away(self) -> None:
+        """What stands there was seen."""
+        if self.slip is not None:
+            self._seen.add(self.slip.key)
+            self.changed.emit()
 
     def begin(self, office: str) -> None:
         """The office is known and linked: give up what a run before this one left behind."""
@@ -102,13 +113,14 @@ class Giver(QObject):
 
     def give_up(self) -> bool:
         """Esc: the latest press that is not answered is taken back by its own key."""
-        slip = self.slip
-        if slip is None or not slip.is_open or slip.kind == "booking":
+        slip = next((s for s in reversed(self._slips.values()) if s.is_open), None)
+        if slip is None:
             return False
-        self._bridge.withdraw(self._orders.pop(slip.key, 0))
-        self._put(structs.replace(slip, state="given_up"))
+        if slip.kind != "booking":
+            self._bridge.withdraw(self._orders.pop(slip.key, 0))
         if slip.kind == "ticket":
             self._cancel(slip.key)
+        self._put(structs.replace(slip, state="given_up"))
         return True
 
     def _give(self, key: str, command: Command, then: Callable[[Reply], None]) -> None:
@@ -168,17 +180,24 @@ class Giver(QObject):
         command = c.CancelUnclaimed(key)
         self._orders[key] = self._bridge.do(self._office, command, cancelled, patience=None)
 
+    def _cancel_booking(self, booked: Booked) -> None:
+        self._give(self._key(), c.CancelBooking(booked.token), lambda reply: None)
+
     # ── bookings, made elsewhere and shown here ───────────────────────────────
 
-    def booking(self) -> str:
+    def booking(self, service: str) -> str:
         """A booking is on its way; returns its key."""
         key = self._key()
-        self._put(Slip(key, "booking"))
+        self._put(Slip(key, "booking", asked=self._hall().service(service)))
         return key
 
     def booked(self, key: str, booked: Booked | None, why: str) -> None:
         """What became of it."""
         slip = self._slips[key]
+        if slip.state == "given_up":
+            if booked is not None:  # it was made all the same: its place is for somebody else
+                self._cancel_booking(booked)
+            return
         state: slips.State = "shown" if booked else "refused"
         self._put(structs.replace(slip, state=state, booked=booked, why=why))
 
