@@ -1,12 +1,16 @@
 """Text said aloud at once: for screens that are walked without sight."""
 
+import re
 import shutil
 import subprocess
 from typing import Protocol
 
 PROGRAMS = ("espeak-ng", "espeak")
-_VOICES = {"en": "en"}
-"""Every other language is read by the Russian voice, which knows its letters best."""
+_VOICES = {"ru": "ru", "en": "en", "tt": "tt"}
+"""Every other language is read by the Russian voice, which knows Cyrillic."""
+_LATIN = str.maketrans("АВЕКМНРСТУХ", "ABEKMHPCTYX")
+_NUMBER = re.compile(r"\b[А-Я](?=[0-9]{3}\b)")
+_RANGE = re.compile(r"(?<=[0-9])[\u200a\s]*[–-][\u200a\s]*(?=[0-9])")
 
 
 class Voice(Protocol):
@@ -35,7 +39,7 @@ class ProgramVoice:
             command, stdin=subprocess.PIPE, stdout=silent, stderr=silent
         )
         if self._speaking.stdin is not None:
-            self._speaking.stdin.write(text.encode())
+            self._speaking.stdin.write(aloud(text, language).encode())
             self._speaking.stdin.close()
 
     def close(self) -> None:
@@ -44,6 +48,16 @@ class ProgramVoice:
             self._speaking.kill()
             self._speaking.wait()
             self._speaking = None
+
+
+def aloud(text: str, language: str) -> str:
+    """The text as a synthesizer must get it: «8–14» in two numbers, a letter as it is seen.
+
+    To a reader of English the letters of tickets are Latin ones: their twins are what he sees.
+    """
+    if language != "en":
+        return _RANGE.sub(", ", text)
+    return _NUMBER.sub(lambda found: found[0].translate(_LATIN), _RANGE.sub(" to ", text))
 
 
 def find_voice() -> ProgramVoice | None:
