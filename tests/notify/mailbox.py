@@ -64,7 +64,7 @@ class Mailbox:
         if self.answer.startswith("250"):
             content = cast(bytes, envelope.content)
             letter = email.message_from_bytes(content, policy=default)
-            self.letters.append(cast(EmailMessage, letter))
+            self.letters.append(letter)
         async with self._news:
             self._news.notify_all()
         return self.answer
