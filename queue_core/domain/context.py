@@ -66,6 +66,8 @@ class EndedVisit(Struct, frozen=True, omit_defaults=True):
     ended: int
     ending: str
     services: tuple[str, ...] = ()
+    window: str = ""
+    """Of the last service; empty: nobody served it."""
     score: int = 0
     chips: tuple[str, ...] = ()
     comment: str = ""

@@ -100,6 +100,8 @@ def cancel(command: c.CancelBooking, state: OfficeState, context: Context) -> Ev
 def check_in(command: c.CheckIn, state: OfficeState, context: Context) -> Events:
     """A booked visitor is here: one commit over the booking and the new ticket."""
     office, at = context.office, context.at
+    if context.actor.role in ("public", "partner") and not command.token:
+        raise Refused("forbidden")  # eight digits could be tried out from afar
     day = _day(context)
     if state.intake.suspended:
         raise Refused("suspended", text=state.intake.suspend_text)
@@ -191,6 +193,12 @@ def _by_token(token: str, day: DayBookings, context: Context) -> Booking:
 def _named(command: c.CheckIn, day: DayBookings, context: Context) -> Booking:
     if command.token:
         return _by_token(command.token, day, context)
+    if command.booking:
+        if context.actor.role not in ("reception", "supervisor"):
+            raise Refused("forbidden")
+        if command.booking not in day.bookings:
+            raise Refused("booking_unknown")
+        return day.bookings[command.booking]
     for booking in day.bookings.values():
         if command.code and context.code_of(booking.id) == command.code:
             return booking

@@ -57,6 +57,7 @@ def issue(state: OfficeState, event: e.TicketIssued) -> None:
             booking=event.booking,
             slot=event.slot,
             key=event.key,
+            remote_away=event.source == "remote",
         )
     )
     tally(state, first, issued=1)

@@ -12,6 +12,7 @@ _PUBLIC: Orders = frozenset(
     {
         *_VISITOR,
         c.IssueTicket,
+        c.CheckIn,
         c.Arrive,
         c.Coming,
         c.Rate,

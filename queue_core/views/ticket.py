@@ -52,6 +52,8 @@ def build_ended(office: Office, visit: EndedVisit) -> Doc:
     }
     if visit.services:
         doc.update(_service(office, visit.services[-1]))
+    if visit.window:
+        doc["window"] = visit.window
     if visit.score:
         doc["rated"] = visit.score
     return doc
@@ -83,6 +85,8 @@ def _draw(
         case "ended":
             doc["ending"] = ticket.ending
         case "waiting":
+            if ticket.remote_away:
+                doc["away"] = True
             doc.update(_wait(state, ticket, forecast, shown))
     return doc
 

@@ -33,7 +33,8 @@ def visit_id(token: str) -> str:
 def ended(ticket: Ticket) -> EndedVisit:
     """What is kept of a ticket that ended."""
     services = tuple(stage.service for stage in ticket.stages)
-    return EndedVisit(ticket.id, ticket.number, ticket.ended, ticket.ending, services)
+    window = ticket.now_at.window if ticket.now_at.started else ""
+    return EndedVisit(ticket.id, ticket.number, ticket.ended, ticket.ending, services, window)
 
 
 def rated(visit: EndedVisit, command: Rate, at: int) -> EndedVisit:

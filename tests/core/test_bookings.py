@@ -195,3 +195,16 @@ def booked(*bookings: tuple[str, int]) -> DayBookings:
 def places(office: Office, service: str, day: DayBookings, at: int = SLOT) -> int:
     free = free_slots(office, office.services[service], day, EIGHT)
     return {slot.at: slot.free for slot in free}.get(at, 0)
+
+
+def test_the_public_checks_in_by_token_alone_since_codes_can_be_guessed() -> None:
+    desk = booking_desk()
+    token = book(desk)
+    assert desk.bookings is not None
+    code = desk.context("phone", "public").code_of(next(iter(desk.bookings.bookings)))
+    desk.at = SLOT - 5 * MINUTE
+
+    assert desk.refusal(c.CheckIn(code=code), "phone", "public") == "forbidden"
+    made = desk.do(c.CheckIn(token=token), "phone", "public")
+
+    assert made["slot"] == SLOT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from queue_core.domain import commands as c
 from queue_core.domain.refusals import text
+from queue_core.views import ticket as pages
 from tests.core.sample import MINUTE, SECOND, Desk
 
 OPERATOR_ORDERS: list[c.AnyCommand] = [
@@ -260,3 +261,15 @@ def test_nobody_may_give_an_order_of_another_role() -> None:
     assert desk.refusal(c.Raise(ticket="x", reason="y"), "anna") == "forbidden"
     assert desk.refusal(c.Tick(), "anna") == "forbidden"
     assert desk.refusal(c.StopIntake(), "phone", "public") == "forbidden"
+
+
+def test_whoever_took_a_ticket_from_home_is_away_until_they_say_they_are_here() -> None:
+    desk = Desk()
+    mine = str(desk.do(c.IssueTicket(("passport",)), "phone", "public")["ticket"])
+    here = desk.issue("passport")
+    assert pages.build(desk.state, desk.office, desk.ticket(mine))["away"] is True
+
+    desk.do(c.Arrive(token=f"token-{mine}"), "phone", "public")
+
+    assert "away" not in pages.build(desk.state, desk.office, desk.ticket(mine))
+    assert "away" not in pages.build(desk.state, desk.office, desk.ticket(here))
