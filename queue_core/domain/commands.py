@@ -47,6 +47,8 @@ class CheckIn(Command, frozen=True):
     token: str = ""
     language: str = "ru"
     class_id: str = ""
+    booking: str = ""
+    """Reception only: the id of a booking out of today's list."""
 
 
 class CancelUnclaimed(Command, frozen=True):

@@ -109,7 +109,7 @@ _VISIT: dict[type, Callable[[OfficeState, Any, Any], None]] = {
     e.BindingEnded: place.unbind,
     e.VisitEnded: place.end,
     e.ActUndone: place.restore,
-    e.TicketReprinted: place.acted,
+    e.TicketReprinted: place.reprint,
     e.RemoteArrived: place.arrive,
     e.VisitRated: place.acted,
 }

@@ -162,7 +162,12 @@ def arrive(state: OfficeState, ticket: Ticket, event: e.RemoteArrived) -> None:
     put(state, ticket, remote_away=False)
 
 
-def acted(state: OfficeState, ticket: Ticket, event: e.TicketReprinted | e.VisitRated) -> None:
+def reprint(state: OfficeState, ticket: Ticket, event: e.TicketReprinted) -> None:
+    """The visitor has the number: on paper, or told by staff."""
+    put(state, ticket, unprinted=False)
+
+
+def acted(state: OfficeState, ticket: Ticket, event: e.VisitRated) -> None:
     """Nothing changes but that somebody acted: undo is over."""
     put(state, ticket)
 
