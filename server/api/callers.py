@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 from aiohttp import web
+from msgspec import Struct
 
 from queue_core.domain.context import Actor
 from server.api.errors import ApiProblem
@@ -24,10 +25,29 @@ READS_TO_WRITES = 10
 _BEARER = "bearer "
 
 
+class Quota(Struct, frozen=True):
+    """What a key may still ask in this minute."""
+
+    limit: int
+    left: int
+    seconds: int
+    """Until there is one more (none left), or until all is regained."""
+
+    def told(self) -> dict[str, str]:
+        """As answers say it."""
+        return {
+            "RateLimit-Limit": str(self.limit),
+            "RateLimit-Remaining": str(self.left),
+            "RateLimit-Reset": str(self.seconds),
+        }
+
+
 class Caller:
     """Somebody with a request."""
 
-    def __init__(self, identity: Identity, address: str) -> None:
+    def __init__(self, identity: Identity, address: str, quota: Quota | None = None) -> None:
+        """`quota`: of a key; whoever comes without one is limited by address, and not told."""
+        self.quota_told: Mapping[str, str] = quota.told() if quota else {}
         self.identity = identity
         self.address = address
         self.actor = Actor(identity.role, identity.who)
@@ -72,13 +92,14 @@ class Callers:
         address = self._door.address_of(request)
         header = request.headers.get("Authorization", "")
         if header:
-            return Caller(self._named(header, address), address)
+            identity, spent = self._named(header, address)
+            return Caller(identity, address, spent)
         limits = self._reads if is_read else self._acts
         if not limits.spend(address):
             raise ApiProblem("too_many", retry=True, seconds=60)
         return Caller(self._authority.identify("", 0), address)
 
-    def _named(self, header: str, address: str) -> Identity:
+    def _named(self, header: str, address: str) -> tuple[Identity, Quota]:
         token = header[len(_BEARER) :].strip() if header[:7].lower() == _BEARER else ""
         try:
             if not token:
@@ -89,9 +110,10 @@ class Callers:
                 raise ApiProblem("too_many", retry=True, seconds=60) from refused
             raise ApiProblem(refused.code) from refused
         quota = identity.per_minute or PARTNER_PER_MINUTE
-        if wait := self._quotas.spend(f"{identity.office}/{identity.who}", quota):
-            raise ApiProblem("quota_used", retry=True, seconds=wait)
-        return identity
+        spent = self._quotas.spend(f"{identity.office}/{identity.who}", quota)
+        if spent.left < 0:
+            raise ApiProblem("quota_used", retry=True, seconds=spent.seconds)
+        return identity, spent
 
 
 class Quotas:
@@ -101,13 +123,14 @@ class Quotas:
         self._clock = clock
         self._buckets: dict[str, tuple[float, float]] = {}
 
-    def spend(self, who: str, per_minute: int) -> int:
-        """Take one: 0; or the seconds until there is one again."""
+    def spend(self, who: str, per_minute: int) -> Quota:
+        """Take one; fewer than none left: it was not there to take."""
         now = self._clock()
         left, seen = self._buckets.get(who, (float(per_minute), now))
         left = min(float(per_minute), left + (now - seen) * per_minute / 60)
         if left < 1:
             self._buckets[who] = (left, now)
-            return max(1, -int(-(1 - left) * 60 // per_minute))
-        self._buckets[who] = (left - 1, now)
-        return 0
+            return Quota(per_minute, -1, max(1, -int(-(1 - left) * 60 // per_minute)))
+        left -= 1
+        self._buckets[who] = (left, now)
+        return Quota(per_minute, int(left), -int(-(per_minute - left) * 60 // per_minute))

@@ -136,12 +136,22 @@ def _key(op: Operation) -> list[Json]:
 def _responses(op: Operation, refs: dict[type[Struct], Json]) -> Json:
     good = {"description": op.summary, "content": {"application/json": {"schema": refs[op.answer]}}}
     responses: Json = {str(op.status): good}
-    if op.is_read and not op.scope and "token" not in op.parts:
+    if op.is_read:
         responses["304"] = {"description": "Unchanged since the ETag you have"}
     problem = {"application/json": {"schema": refs[Problem]}}
     for status in _statuses(op):
         responses[status] = {"description": _MEANING[status], "content": problem}
+    for status in (str(op.status), "429"):
+        responses[status]["headers"] = {name: _COUNT | {"description": d} for name, d in _TOLD}
     return responses
+
+
+_COUNT: Json = {"schema": {"type": "integer", "minimum": 0}}
+_TOLD = (
+    ("RateLimit-Limit", "With a key: its requests a minute"),
+    ("RateLimit-Remaining", "With a key: those left"),
+    ("RateLimit-Reset", "With a key: seconds until all are there again, or (none left) one is"),
+)
 
 
 def _statuses(op: Operation) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from server.api.openapi import document
 from server.api.operation import PREFIX, Operation, call_of
 from server.api.orders import Orders
 from server.api.ratings import RatingsPart
-from server.api.sheets import STEADY, Sheet, answer, own, sheet_of
+from server.api.sheets import OWN, PREFLIGHT, STEADY, Sheet, answer, sheet_of
 from server.api.slots import SlotsPart
 from server.api.tickets import TicketsPart
 from server.store.errors import StoreError
@@ -192,6 +192,12 @@ def _administering(hooks: Hooks) -> tuple[Operation, ...]:
     )  # fmt: skip
 
 
+def methods_of(methods: Sequence[str]) -> tuple[str, ...]:
+    """What is answered where these operations are: HEAD and OPTIONS go with every GET."""
+    with_get = ("HEAD", "OPTIONS") if "GET" in methods else ()
+    return tuple(sorted({*methods, *with_get}))
+
+
 class Address(Struct, frozen=True):
     """A path and what may be done there."""
 
@@ -209,9 +215,9 @@ class Edge:
         self._addresses = [
             Address(
                 re.compile(re.sub(r"\{\w+\}", "[^/]+", PREFIX + path)),
-                tuple(sorted(op.method for op in operations if op.path == path)),
+                methods_of([op.method for op in operations if op.path == path]),
             )
-            for path in dict.fromkeys(op.path for op in operations)
+            for path in dict.fromkeys(["/openapi.json", *(op.path for op in operations)])
         ]
 
     def add_to(self, app: web.Application) -> None:
@@ -219,7 +225,9 @@ class Edge:
         app.router.add_get(f"{PREFIX}/openapi.json", self.openapi)
         for operation in self._operations:
             handler = self._handler(operation)
-            app.router.add_route(operation.method, PREFIX + operation.path, handler)
+            for method in methods_of([operation.method]):
+                if method != "OPTIONS":
+                    app.router.add_route(method, PREFIX + operation.path, handler)
         app.router.add_route("*", "/api/{rest:.*}", self.elsewhere)
 
     async def openapi(self, request: web.Request) -> web.StreamResponse:
@@ -227,48 +235,57 @@ class Edge:
         return answer(request, self._document)
 
     async def elsewhere(self, request: web.Request) -> web.StreamResponse:
-        """No operation: say which there are at this address, if any."""
+        """No operation: say which there are at this address, if any; browsers ask beforehand."""
         for address in self._addresses:
             if address.pattern.fullmatch(request.path):
                 allowed = ", ".join(address.methods)
+                if request.method == "OPTIONS" and "GET" in address.methods:
+                    return web.Response(status=204, headers={"Allow": allowed, **PREFLIGHT})
                 problem = ApiProblem("method_not_allowed", allowed=allowed)
                 return _sorry(request, problem, {"Allow": allowed})
         return _sorry(request, ApiProblem("no_such_resource"))
 
     def _handler(self, operation: Operation) -> Handler:
         async def handle(request: web.Request) -> web.StreamResponse:
+            quota: Mapping[str, str] = {}
             try:
                 caller = self._callers.let_in(request, is_read=operation.is_read)
+                quota = caller.quota_told
                 call = await call_of(operation, request, caller)
-                return _told(request, operation, await operation.handler(call))
+                told = _told(request, operation, await operation.handler(call))
             except ApiProblem as problem:
-                return _sorry(request, problem)
+                told = _sorry(request, problem)
             except (Unanswered, StoreError):
-                return _sorry(request, ApiProblem("unavailable", retry=True))
+                told = _sorry(request, ApiProblem("unavailable", retry=True))
             except web.HTTPException:
                 raise
             except Exception:
                 log.exception("request failed", operation=operation.id)
-                return _sorry(request, ApiProblem("fault"))
+                told = _sorry(request, ApiProblem("fault"))
+            told.headers.update(quota)
+            return told
 
         return handle
 
 
-def _told(request: web.Request, operation: Operation, body: Sheet | Struct) -> web.StreamResponse:
-    if isinstance(body, Sheet):
-        return answer(request, body, operation.status)
-    return own(body, operation.status)
+def _told(request: web.Request, operation: Operation, body: Sheet | Struct) -> web.Response:
+    sheet = body if isinstance(body, Sheet) else sheet_of(body, OWN)
+    return answer(request, sheet, operation.status)
 
 
 def _sorry(
     request: web.Request, problem: ApiProblem, headers: dict[str, str] | None = None
 ) -> web.Response:
     language = speech_of(request).words.code
-    response = own(problem.told(language), problem.status)
+    response = answer(request, sheet_of(problem.told(language), OWN), problem.status)
+    del response.headers["ETag"]
     response.headers["Content-Language"] = language
-    response.headers["Vary"] = "Accept-Language"
+    response.headers["Vary"] = "Accept-Language, Accept-Encoding"
     if problem.retry_after:
         response.headers["Retry-After"] = str(problem.retry_after)
+    if problem.code == "quota_used":
+        response.headers["RateLimit-Remaining"] = "0"
+        response.headers["RateLimit-Reset"] = str(problem.retry_after)
     if problem.status == 401:
         response.headers["WWW-Authenticate"] = 'Bearer realm="talon"'
     response.headers.update(headers or {})

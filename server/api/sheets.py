@@ -16,6 +16,20 @@ STEADY = "public, max-age=60, s-maxage=60, stale-while-revalidate=300, stale-if-
 """What changes by configuration alone."""
 OWN = "private, no-store"
 """One visitor's."""
+ANY_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": (
+        "ETag, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+    ),
+}
+"""Pages of other sites may read what the public may."""
+PREFLIGHT = {
+    **ANY_ORIGIN,
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept-Language, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+    "Cache-Control": "public, max-age=86400",
+}
 _SMALL = 256
 _encode = msgspec.json.Encoder().encode
 
@@ -46,24 +60,13 @@ def answer(request: web.Request, sheet: Sheet, status: int = 200) -> web.Respons
         "ETag": sheet.etag,
         "Cache-Control": sheet.cache,
         "Vary": "Accept-Encoding",
-        "Access-Control-Allow-Origin": "*",
+        **ANY_ORIGIN,
     }
     asked = request.headers.get("If-None-Match", "")
-    if status == 200 and asked and (sheet.etag in asked or asked == "*"):
+    is_read = status == 200 and request.method in ("GET", "HEAD")
+    if is_read and asked and (sheet.etag in asked or asked == "*"):
         return web.Response(status=304, headers=headers)
     return _full(request, sheet, status, headers)
-
-
-def own(body: Any, status: int = 200) -> web.Response:
-    """One caller's answer, for no cache."""
-    headers = {
-        "Content-Type": "application/json",
-        "Cache-Control": OWN,
-        "X-Content-Type-Options": "nosniff",
-        "Access-Control-Allow-Origin": "*",
-    }
-    plain = body if isinstance(body, bytes) else _encode(body)
-    return web.Response(status=status, body=plain, headers=headers)
 
 
 def _full(request: web.Request, sheet: Sheet, status: int, headers: dict[str, str]) -> web.Response:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from server.api.callers import READS_TO_WRITES, Quotas
 from server.config.network import Network
 from server.testing import FREE, serve
-from tests.api.calls import BASE, OFFICE, keyed
+from tests.api.calls import BASE, OFFICE, bearer, keyed
 
 
 def test_a_quota_is_regained_evenly() -> None:
@@ -18,12 +18,13 @@ def test_a_quota_is_regained_evenly() -> None:
     quotas = Quotas(lambda: now[0])
     spent = [quotas.spend("portal", 60) for _ in range(61)]
 
-    assert spent[:60] == [0] * 60
-    assert spent[60] == 1
+    assert [quota.left for quota in spent] == [*range(59, -1, -1), -1]
+    assert spent[9].seconds == 10
+    assert spent[60].seconds == 1
 
     now[0] = 2.0
-    assert [quotas.spend("portal", 60) for _ in range(3)] == [0, 0, 1]
-    assert quotas.spend("another", 60) == 0
+    assert [quotas.spend("portal", 60).left for _ in range(3)] == [1, 0, -1]
+    assert quotas.spend("another", 60).left == 59
 
 
 async def test_strangers_are_slowed_down_and_told_when_to_come_again(
@@ -47,3 +48,25 @@ async def test_strangers_are_slowed_down_and_told_when_to_come_again(
     assert statuses == [200] * (2 * READS_TO_WRITES) + [429]
     assert acts == [404, 404, 429]
     assert answer.headers["Retry-After"] == "60"
+
+
+async def test_a_key_is_told_what_is_left_of_its_quota(network: Network, tmp_path: Path) -> None:
+    async with serve(network, tmp_path) as served:
+        headers = await bearer(served, ("read",), per_minute=2)
+        async with aiohttp.ClientSession(served.url, headers=headers) as http:
+            told = []
+            for _ in range(3):
+                async with http.get(f"{BASE}/nothing-here") as answer:
+                    assert "RateLimit-Limit" not in answer.headers  # no operation, no quota
+                async with http.get(f"{BASE}/services") as answer:
+                    told.append((answer.status, *map(answer.headers.get, QUOTA_HEADERS)))
+        async with aiohttp.ClientSession(served.url) as http, http.get(BASE) as answer:
+            assert "RateLimit-Limit" not in answer.headers
+
+    assert told[0] == (200, "2", "1", "30")
+    assert told[1][:3] == (200, "2", "0")
+    assert told[2][0] == 429
+    assert told[2][2] == "0"
+
+
+QUOTA_HEADERS = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")

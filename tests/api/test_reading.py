@@ -10,7 +10,7 @@ import aiohttp
 from queue_core.domain import commands as c
 from server.config.network import Network
 from server.testing import Peer, Served
-from tests.api.calls import BASE, OFFICE, Json
+from tests.api.calls import BASE, OFFICE, Json, book, bookable, free, take
 
 Http = aiohttp.ClientSession
 
@@ -94,7 +94,7 @@ async def test_wrong_addresses_and_methods_get_problems(http: Http) -> None:
     async with http.get("/api/v1/nothing") as answer:
         assert (answer.status, (await answer.json())["code"]) == (404, "no_such_resource")
     async with http.put(f"{BASE}/load") as answer:
-        assert (answer.status, answer.headers["Allow"]) == (405, "GET")
+        assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
     async with http.get("/api/v1/offices/nowhere") as answer:
         assert (answer.status, (await answer.json())["code"]) == (404, "unknown_office")
     async with http.get("/api/v1/offices?pag=2") as answer:
@@ -108,3 +108,46 @@ async def test_many_readers_cost_one_drawing(http: Http) -> None:
 
     await tag()
     assert len(set(await asyncio.gather(*(tag() for _ in range(50))))) == 1
+
+
+async def test_head_and_preflight_are_answered_wherever_get_is(
+    http: Http, partner: Http, network: Network
+) -> None:
+    service = bookable(network).id
+    booking = await book(partner, service, (await free(http, service))[0])
+    ticket = await take(partner, service)
+    async with http.get("/api/v1/openapi.json") as answer:
+        document = await answer.json()
+    parts = {"office": OFFICE, "service": service}
+    tokens = {"bookings": booking["token"], "tickets": ticket["token"]}
+
+    for path, item in document["paths"].items():
+        if "get" not in item or "webhooks" in path or path.endswith("contact"):
+            continue
+        kind = "bookings" if "bookings" in path else "tickets"
+        url = path.format(**parts, token=tokens[kind])
+        query = f"?service={service}" if path.endswith("slots") else ""
+        async with http.get(url + query, headers={"Accept-Encoding": "identity"}) as answer:
+            assert answer.status == 200, await answer.text()
+            length = len(await answer.read())
+        async with http.head(url + query, headers={"Accept-Encoding": "identity"}) as head:
+            assert (head.status, await head.read()) == (200, b"")
+            assert int(head.headers["Content-Length"]) == length
+        asked = {"Origin": "https://portal.example.ru", "Access-Control-Request-Method": "GET"}
+        async with http.options(url, headers=asked) as before:
+            assert before.status == 204
+            assert before.headers["Access-Control-Allow-Origin"] == "*"
+            assert "If-None-Match" in before.headers["Access-Control-Allow-Headers"]
+            assert "POST" not in before.headers["Access-Control-Allow-Methods"]
+        etag = answer.headers["ETag"]
+        assert answer.headers["Cache-Control"] == head.headers["Cache-Control"]
+        async with http.get(url + query, headers={"If-None-Match": etag}) as again:
+            assert again.status in (200, 304)  # a load may have changed meanwhile
+            assert (again.status == 304) == (again.headers["ETag"] == etag)
+
+
+async def test_no_site_may_act_for_its_visitors(http: Http) -> None:
+    asked = {"Origin": "https://portal.example.ru", "Access-Control-Request-Method": "POST"}
+    async with http.options(f"{BASE}/tickets", headers=asked) as answer:
+        assert answer.status == 405
+        assert "Access-Control-Allow-Methods" not in answer.headers
