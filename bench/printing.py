@@ -1,15 +1,17 @@
 """Do two thousand tickets survive a printer that fails at random? `build/bench/printing.json`.
 
-Several kiosks without glass, each with its own published fake printer that is whole, nearly empty,
-empty, open, jammed, offline, silent, runs out, stalls or dies at any byte of the job. The kiosk's
-own flow, printer's thread, status reader and reports are the real ones; what came out is read back
-from the paper's QR. A ticket is *confirmed* when the kiosk says that it is below and it lies there;
-*shown* when its number stands on the screen and the staff were told.
+Several kiosks without glass, every other one with two printers: published fakes that are whole,
+nearly empty, empty, open, jammed, offline, silent, run out, stall, lose power or die at any byte of
+the job. The kiosk's own flow, printers' thread, status reader and reports are the real ones; what
+came out is read back from the paper: its QR, and the band that a copy wears. A ticket is
+*confirmed* when the kiosk says that it is below and it lies there; *shown* when its number stands
+on the screen and the staff were told; *doubled* when it lies there twice without a mark.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import time
@@ -21,6 +23,7 @@ from typing import Any
 
 import zxingcpp
 from msgspec import Struct
+from PIL import Image
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -34,11 +37,9 @@ from kiosk_app.claims import Claims
 from kiosk_app.flow.acts import event_of
 from kiosk_app.flow.state import Flow
 from kiosk_app.printing.fake import Temper
-from kiosk_app.printing.ports.address import opener
-from kiosk_app.printing.profiles import load_profiles
 from kiosk_app.printing.status import PrinterState
-from kiosk_app.printing.stream import Step, picture
-from kiosk_app.printing.wanted import printer as device
+from kiosk_app.printing.stream import picture
+from kiosk_app.printing.wanted import PrinterWanted, printers_of
 from kiosk_app.qt.controller import Controller
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.press import Press
@@ -65,7 +66,9 @@ class PrintingFigures(Struct, frozen=True):
     lost: int
     """Neither; or confirmed without paper."""
     doubled: int
-    """On paper more than once."""
+    """On paper more than once, unmarked."""
+    copies: int
+    """Marked, from the second printer: the first may have printed them."""
     shown_yet_printed: int
     """Of those shown: the paper lies there after all, once."""
 
@@ -73,15 +76,14 @@ class PrintingFigures(Struct, frozen=True):
 class Lane:
     """One kiosk, its printer, and one visitor after another."""
 
-    def __init__(self, url: str, printer: PrinterThread, chance: random.Random) -> None:
+    def __init__(self, url: str, printers: Sequence[PrinterThread], chance: random.Random) -> None:
         self.confirmed: list[str] = []
         self.shown: list[str] = []
         self.papers: Counter[str] = Counter()
-        self._printer = printer
+        self.copies: Counter[str] = Counter()
+        self._printers = printers
         self._chance = chance
-        opens = opener(printer.address, 9600)
-        assert opens is not None
-        press = Press([device(opens, load_profiles()["generic-80"])])
+        press = Press(printers_of([PrinterWanted(each.address) for each in printers], None))
         self._model: Any = KioskModel()
         self._bridge = Bridge(url)
         flow = Flow(has_printer=True)
@@ -94,7 +96,8 @@ class Lane:
         flow = self._controller.flow
         if self._controller.scene() is None or flow.lost is not None or not flow.is_fresh:
             return False
-        self._printer.fake.temper = temper(self._chance)
+        for printer in self._printers:
+            printer.fake.temper = temper(self._chance)
         self._controller.take(event_of("service:passport", ""))
         self._model.takeTicket()
         return True
@@ -114,9 +117,10 @@ class Lane:
 
     def collect(self) -> None:
         """Read the papers that lie there."""
-        tickets = self._printer.fake.tickets
-        while tickets:
-            self.papers[read_token(tickets.pop(0))] += 1
+        for printer in self._printers:
+            while printer.fake.tickets:
+                paper = picture(printer.fake.tickets.pop(0))
+                (self.copies if is_marked(paper) else self.papers)[read_token(paper)] += 1
 
     def close(self) -> None:
         """In the order of the app's own end."""
@@ -131,17 +135,25 @@ def temper(chance: random.Random) -> Temper:
         Temper(): 66,
         Temper(chatters=True, slow_s=chance.random()): 4,
         Temper(state=chance.choice(STATES)): 13,
-        Temper(dies_at=at): 10,
+        Temper(dies_at=at): 8,
+        Temper(breaks_at=at): 2,
         Temper(runs_out_at=at): 5,
         Temper(stalls_at=at): 2,
     }
     return chance.choices(list(moods), list(moods.values()))[0]
 
 
-def read_token(ticket: list[Step]) -> str:
+def read_token(paper: Image.Image) -> str:
     """Whose paper this is, by its QR; a torn one has no name."""
-    codes = zxingcpp.read_barcodes(picture(ticket))
+    codes = zxingcpp.read_barcodes(paper)
     return str(codes[0].text.rpartition(".")[2]) if codes else ""
+
+
+def is_marked(paper: Image.Image) -> bool:
+    """Whether a copy's black band lies across its head."""
+    head = paper.crop((40, 0, paper.width - 40, 200)).convert("L")
+    rows = (head.crop((0, y, head.width, y + 1)).getextrema() for y in range(head.height))
+    return any(row == (0, 0) for row in rows)
 
 
 def measure(tickets: int, lanes: int, seed: int = 1) -> PrintingFigures:
@@ -151,9 +163,9 @@ def measure(tickets: int, lanes: int, seed: int = 1) -> PrintingFigures:
     chance = random.Random(seed)
     with office() as server, ExitStack() as stack:
         kiosks = []
-        for _ in range(lanes):
-            printer = stack.enter_context(PrinterThread())
-            kiosks.append(Lane(server.url, printer, random.Random(chance.random())))
+        for number in range(lanes):
+            printers = [stack.enter_context(PrinterThread()) for _ in range(1 + number % 2)]
+            kiosks.append(Lane(server.url, printers, random.Random(chance.random())))
             stack.callback(kiosks[-1].close)
         run(server, kiosks, tickets)
         told = told_of(server)
@@ -196,7 +208,9 @@ def told_of(server: FakeServer) -> set[str]:
 def figures(tickets: int, kiosks: Sequence[Lane], told: set[str]) -> PrintingFigures:
     """What became of every ticket; token and ticket have the same number here."""
     papers: Counter[str] = sum((each.papers for each in kiosks), Counter())
-    confirmed = [token for each in kiosks for token in each.confirmed if papers[token]]
+    copies: Counter[str] = sum((each.copies for each in kiosks), Counter())
+    there = papers + copies
+    confirmed = [token for each in kiosks for token in each.confirmed if there[token]]
     shown = [token for each in kiosks for token in each.shown if f"t{token[5:]}" in told]
     return PrintingFigures(
         tickets=tickets,
@@ -204,7 +218,8 @@ def figures(tickets: int, kiosks: Sequence[Lane], told: set[str]) -> PrintingFig
         shown=len(shown),
         lost=tickets - len(set(confirmed) | set(shown)),
         doubled=sum(count > 1 for token, count in papers.items() if token),
-        shown_yet_printed=sum(papers[token] > 0 for token in shown),
+        copies=sum(count for token, count in copies.items() if token),
+        shown_yet_printed=sum(there[token] > 0 for token in shown),
     )
 
 
@@ -239,6 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="another row of faults")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     counts = (60, 6) if options.quick else (TICKETS, LANES)
     options.out.mkdir(parents=True, exist_ok=True)
     with configure_logs(str(options.out / "printing.log")):

@@ -28,7 +28,7 @@ class Temper:
     strays: bytes = b""
     """Sent before every answer: flow control, noise of the line."""
     slow_s: float = 0.0
-    """How long a ticket takes to come out before GS r is answered."""
+    """How long whatever waits its turn takes: a ticket before GS r, a look into the mouth."""
     jams: bool = False
     """The mouth is jammed."""
     is_taken: bool = True
@@ -175,6 +175,8 @@ class _Job:
                 self._say(bytes([0x03 if temper.state == "near_end" else 0x00]))
             return
         if isinstance(step, Mouth):
+            if step.n == 6 and temper.slow_s:
+                await asyncio.sleep(temper.slow_s)
             self._move(step)
             return
         self._steps.append(step)

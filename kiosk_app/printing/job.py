@@ -175,11 +175,9 @@ class _Talk:
         if silent:
             return Confirmed(state)
         now = await self.state()
-        return (
-            Confirmed("near_end" if "near_end" in (now, state) else state)
-            if now in WELL
-            else (Unconfirmed(now))
-        )
+        if now not in WELL:
+            return Unconfirmed(now)
+        return Confirmed("near_end" if "near_end" in (now, state) else state)
 
     async def _ask(self, question: bytes) -> AtOnce | None:
         """Put a question that is answered at once; answers to older ones, and to those that

@@ -106,15 +106,15 @@ async def test_a_jammed_mouth_is_told_as_what_needs_a_hand(
     assert kiosk.printers.told.trouble == "cutter"
 
 
-async def test_status_sent_unasked_hides_no_ticket(
+async def test_status_sent_unasked_is_not_taken_for_a_ticket(
     printer: FakePrinter, paper: TicketPaper
 ) -> None:
-    printer.temper = Temper(is_taken=False, chatters=True)
-    kiosk = Kiosk(printer, "custom-vkp80", held_out_s=0.1)
+    printer.temper = Temper(chatters=True, slow_s=0.05)
+    kiosk = Kiosk(printer, "custom-vkp80", held_out_s=60)
 
     await kiosk.printers.print(paper)
 
-    assert await asyncio.wait_for(kiosk.seen.get(), 5) == "retracted"
+    assert await asyncio.wait_for(kiosk.seen.get(), 5) == "taken"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from functools import partial
 
 import pytest
 
@@ -11,14 +12,17 @@ from kiosk_app.printing.fake import FakePrinter, Temper
 from kiosk_app.printing.job import Confirmed, Failed, Unconfirmed
 from kiosk_app.printing.paper import TicketPaper
 from kiosk_app.printing.ports import network
+from kiosk_app.printing.ports.usb import open_usb
 from kiosk_app.printing.printers import Printed, Printers
 from kiosk_app.printing.profiles import load_profiles
 from kiosk_app.printing.status import PrinterState
 from kiosk_app.printing.stream import Letters, Step
-from kiosk_app.printing.wanted import PrinterWanted, printers_of
+from kiosk_app.printing.wanted import PrinterWanted, printer, printers_of
+from kiosk_app.testing.usb_bus import Bus
 
 PROFILE = "epson-tm-t88"
-CODEC = load_profiles()[PROFILE].codec
+PROFILES = load_profiles()
+CODEC = PROFILES[PROFILE].codec
 STRIDE = 7
 """test_job dies at every byte; here the second printer is looked at, too."""
 Pair = tuple[FakePrinter, FakePrinter]
@@ -93,6 +97,18 @@ async def test_what_may_have_come_out_of_the_first_is_a_copy_at_the_second(
     pair[0].temper = Temper(breaks_at=6 + 300)
 
     printed = await printers(pair).print(paper)
+
+    assert printed == Printed(Confirmed("ready"), 1, is_copy=True)
+    assert is_copy(pair[1].tickets[0])
+
+
+async def test_a_torn_piece_from_the_first_makes_the_second_a_copy(
+    pair: Pair, paper: TicketPaper
+) -> None:
+    torn = printer(partial(open_usb, None, None, Bus(dies_after=300)), PROFILES[PROFILE], "text")
+    (second,) = printers_of([PrinterWanted(pair[1].address, PROFILE, "text")], None)
+
+    printed = await Printers([torn, second]).print(paper)
 
     assert printed == Printed(Confirmed("ready"), 1, is_copy=True)
     assert is_copy(pair[1].tickets[0])
