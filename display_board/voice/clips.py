@@ -10,7 +10,7 @@ from display_board.voice.numerals import Language
 from display_board.voice.pcm import Pcm, from_wav, to_wav
 
 LIMIT_BYTES = 64 << 20
-_FORM = 1
+_FORM = 2
 """Raised when the same words would be rendered to different samples."""
 
 

@@ -15,13 +15,14 @@ WORDS_PER_MINUTE = 135
 _SYNCHRONOUS_RETRIEVAL = 2
 _BUFFER_MS = 0
 _DONT_EXIT = 1 << 15
-_UTF8 = 1
+_UTF8_AND_PHONEMES = 0x101
+"""Words, and between double brackets the library's own notation of sounds."""
 _RATE_PARAMETER = 1
 _WORD_GAP_PARAMETER = 7
 _WORD_GAP = 3
-# What the synthesizer would swallow or turn into another word.
+# What the synthesizer would swallow, stress wrongly or turn into another word.
 _PRONOUNCED: dict[Language, dict[str, str]] = {
-    "ru": {"А": "А\u0301", "У": "У\u0301", "И": "И\u0301"},
+    "ru": {"А": "А\u0301", "У": "У\u0301", "И": "И\u0301", "сорок": "[[s'orVk]]"},
     "en": {"A": "eigh", "Deh": "day", "Peh": "pay"},
     "tt": {"ноль": "нол"},
 }
@@ -58,7 +59,7 @@ class Espeak:
             raise SpeechUnavailable(f"{NAME} has no voice for «{language}»")
         self._heard.clear()
         text = _pronounced(phrase, language).encode() + b"\0"
-        code = self._library.espeak_Synth(text, len(text), 0, 1, 0, _UTF8, None, None)
+        code = self._library.espeak_Synth(text, len(text), 0, 1, 0, _UTF8_AND_PHONEMES, None, None)
         if code != 0 or not self._heard:
             raise SpeechUnavailable(f"{NAME} could not say «{phrase}»: code {code}")
         return Pcm(bytes(self._heard))

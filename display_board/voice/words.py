@@ -117,5 +117,6 @@ _CYRILLIC_NAMES = {
     "Ю": "Ю",
     "Я": "Я",
 }
-# Letters without a Latin twin keep their Russian names, spelled for an English reader.
-_ENGLISH_NAMES = {"Д": "Deh", "И": "Ee", "Л": "El", "П": "Peh"}
+# Letters without a Latin twin keep their Russian names, spelled for an English reader; «И» sounds
+# like the English E.
+_ENGLISH_NAMES = {"Д": "Deh", "И": "Cyrillic Ee", "Л": "El", "П": "Peh"}

@@ -126,6 +126,14 @@ def test_a_letter_that_is_also_a_word_is_spoken_with_stress(espeak, letter, phra
     assert as_letter.ms > as_word.ms + 15
 
 
+def test_forty_is_stressed_on_its_first_syllable(espeak):
+    samples = trimmed(espeak.speak("сорок", "ru")).samples
+
+    power = [sample * sample for sample in samples]
+
+    assert sum(power[: len(power) // 2]) > 1.5 * sum(power[len(power) // 2 :])
+
+
 def test_an_unknown_language_is_refused_by_name(espeak):
     with pytest.raises(SpeechUnavailable, match="zz"):
         espeak.speak("двенадцать", "zz")

@@ -3,6 +3,7 @@
 import pytest
 
 from display_board.voice.numerals import LANGUAGES, cardinal, tatar_ordinal
+from display_board.voice.pieces import LETTERS
 from display_board.voice.words import sentence
 
 
@@ -51,6 +52,14 @@ def test_a_latin_look_alike_is_spoken_as_the_cyrillic_letter_of_its_shape():
 
     assert sentence(latin, "5", "ru") == sentence(cyrillic, "5", "ru")
     assert sentence(latin, "5", "en") == sentence(cyrillic, "5", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_letters_of_numbers_are_said_alike(language):
+    said = {sentence(f"{letter}001", "1", language).number for letter in LETTERS}
+
+    assert len(said) == len(LETTERS)
+    assert "Number Cyrillic Ee zero zero one" in {sentence("И001", "1", "en").number}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
