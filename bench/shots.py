@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from glob import glob
 from pathlib import Path
+from shutil import rmtree
 
 from bench.overview import overview
 
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--references", type=Path, metavar="DIR", help="pictures to compare with")
     options = parser.parse_args(arguments)
+    if not options.only:
+        rmtree(OUT, ignore_errors=True)  # what a screen no longer is must not stay
     failed = [run for run in GALLERIES if options.only in " ".join(run) and not _draw(run)]
     OUT.mkdir(parents=True, exist_ok=True)
     pictures = sorted(path.relative_to(OUT) for path in OUT.rglob("*.png"))

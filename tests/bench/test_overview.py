@@ -27,7 +27,7 @@ def test_a_reference_of_the_same_name_stands_beside(tmp_path: Path) -> None:
     assert reference.as_uri() in page
 
 
-def test_the_command_writes_the_page(tmp_path: Path) -> None:
+def test_one_gallery_alone_leaves_the_other_pictures(tmp_path: Path) -> None:
     (tmp_path / "build" / "shots").mkdir(parents=True)
     (tmp_path / "build" / "shots" / "board-call.png").write_bytes(b"")
 
