@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import aiohttp
 
+from queue_core.domain import commands as c
+from queue_core.domain.context import Actor
 from server.api.asked import Contact
+from server.api.booker import booker_of
 from server.api.contacts import KEPT_AFTER_MS, Contacts
+from server.api.orders import Orders
 from server.config.network import Network
-from server.rooms.ids import clock_ms
+from server.rooms.ids import clock_ms, uuid7
+from server.store.contract import ContactWrite
 from server.store.keys import contact_key
 from server.store.store import Store
 from server.testing import Served
@@ -91,6 +97,26 @@ async def test_it_moves_with_the_booking_to_another_day(
     async with http.get(url, headers=staff(served)) as answer:
         found = await answer.json()
     assert (found["phone"], found["expires"]) == (PHONE, later + KEPT_AFTER_MS)
+
+
+async def test_the_store_itself_deletes_it_on_time(
+    http: Http, served: Served, network: Network
+) -> None:
+    service = bookable(network).id
+    slot = (await free(http, service))[0]
+    reach = booker_of(served.node).reach
+    kept = reach.contacts.kept(Contact("Марина", PHONE), slot)
+
+    def seal(booking: str) -> ContactWrite:  # as one made 50 ms before its time is over
+        return reach.contacts.seal(OFFICE, booking, kept, kept.expires - 50)
+
+    made = await Orders(reach.offices, reach.metrics).give(
+        OFFICE, c.Book(service, slot), Actor("reception", "orlova"), uuid7(clock_ms()), seal
+    )
+
+    async with asyncio.timeout(5):
+        while await reach.store.contact(OFFICE, made["booking"]) is not None:
+            await asyncio.sleep(0.01)
 
 
 def test_after_its_time_it_does_not_open() -> None:

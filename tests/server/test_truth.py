@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -17,10 +16,10 @@ from server.config.network import Network
 from server.rooms import holding as holdings
 from server.rooms.ids import clock_ms
 from server.store.embedded import EmbeddedStore
-from server.store.keys import prefix, shard_of
 from server.store.store import Store
 from server.testing import Peer, Served, serve
 from server.testing.peer import fresh_key
+from tests.server.losing import lose_tail
 
 OFFICE = "central"
 DESK = f"{OFFICE}/desk"
@@ -111,33 +110,6 @@ def _shows(peer: Peer, truth: dict[str, Doc]) -> bool:
     return peer.docs == truth
 
 
-FORGET = """
-for i = 1, #KEYS do redis.call('DEL', KEYS[i]) end
-for i = 1, #ARGV, 2 do redis.call('RESTORE', ARGV[i], 0, ARGV[i + 1]) end
-return 1
-"""
-
-
-async def lose_tail(store: Store, do: Callable[[], Awaitable[list[Doc]]]) -> list[Doc]:
-    """Let `do` happen and then take it out of the store again, as a failover may."""
-    keys = await _office_keys(store)
-    before = [(key, await store.read(_shard(store), "DUMP", key)) for key in keys]
-    result = await do()
-    gone = sorted({*keys, *await _office_keys(store)})
-    kept = [word for pair in before for word in pair]
-    await store.read(_shard(store), "EVAL", FORGET, len(gone), *gone, *kept)
-    return result
-
-
-def _shard(store: Store) -> int:
-    return shard_of(OFFICE, store.shards)
-
-
-async def _office_keys(store: Store) -> list[str]:
-    found = await store.read(_shard(store), "KEYS", f"{prefix(_shard(store))}*")
-    return [key.decode() for key in found]
-
-
 async def test_a_store_that_lost_its_tail_gets_back_what_was_answered(served: Served) -> None:
     node = served.node
     supervisor = served.credentials.staff(OFFICE, "fedorov", "supervisor")
@@ -152,7 +124,7 @@ async def test_a_store_that_lost_its_tail_gets_back_what_was_answered(served: Se
         async def two_more() -> list[Doc]:
             return [await kiosk.result(OFFICE, TICKET, key), await kiosk.result(OFFICE, TICKET)]
 
-        lost = await lose_tail(node.store, two_more)
+        lost = await lose_tail(node.store, OFFICE, two_more)
         epoch = next(f["epoch"] for f in desk.frames if f["type"] == "doc")
         node.offices.room(OFFICE).recheck()
         await desk.until(lambda: desk.frames[-1].get("epoch", epoch) != epoch)
@@ -189,7 +161,7 @@ async def test_two_nodes_that_remember_one_loss_put_it_back_once(
                     await asyncio.sleep(0.01)
                 return [first, second]
 
-            lost = await lose_tail(left.node.store, one_at_each)
+            lost = await lose_tail(left.node.store, OFFICE, one_at_each)
             for node in (left, right):
                 node.node.offices.room(OFFICE).recheck()
             again = [
