@@ -14,6 +14,7 @@ from kiosk_app.search import find
 MOST = 12
 HOLD_MINUTES = (0, 15, 30, 60)
 """0: until the visitor is back."""
+LONGEST_HOLD = 240
 REASONS = ("left", "mistake", "twice", "elsewhere")
 CALLS = ("come", "crowd", "kiosk", "conflict")
 VISITOR, PLAIN = "visitor:", "none"
@@ -31,7 +32,7 @@ def choices(hall: Hall, work: Work, draft: Draft, asked: Asked) -> list[Choice]:
         case "class":
             return _classes(hall, work, draft)
         case "hold":
-            return [_hold(hall, minutes) for minutes in HOLD_MINUTES]
+            return [_hold(hall, minutes) for minutes in _minutes(work.text)]
         case "cancel":
             return [Choice(key, hall.say(f"reason_{key}")) for key in REASONS]
         case "help":
@@ -129,7 +130,9 @@ def _booking(hall: Hall, work: Work, asked: Asked) -> list[Choice]:
         case "service":
             return _bookable(hall, work.text)
         case "day":
-            return [_day(hall, day) for day in asked.days or ()]
+            sought = work.text.strip().casefold()
+            days = [_day(hall, day) for day in asked.days or ()]
+            return [day for day in days if sought in day.title.casefold()]
         case "slot":
             return _slots(hall, work, asked)
         case "name" | "phone":
@@ -192,6 +195,15 @@ def _classes(hall: Hall, work: Work, draft: Draft) -> list[Choice]:
     ]
     plain = Choice(PLAIN, hall.say("no_class"), hall.say("no_class_about"))
     return [plain, *found] if has and not sought else found
+
+
+def _minutes(text: str) -> tuple[int, ...]:
+    """As many as typed, or the usual ones."""
+    typed = text.strip()
+    if not typed:
+        return HOLD_MINUTES
+    is_count = typed.isascii() and typed.isdecimal() and 0 < int(typed) <= LONGEST_HOLD
+    return (int(typed),) if is_count else ()
 
 
 def _hold(hall: Hall, minutes: int) -> Choice:

@@ -98,6 +98,8 @@ def _ticket(work: Work, draft: Draft) -> Outcome:
 def _check_in(work: Work, draft: Draft) -> Outcome:
     if work.code:
         return Give(c.CheckIn(work.code, "", draft.language, draft.class_id))
+    if work.kind == "check_in" and work.key:
+        return Give(c.CheckIn("", "", draft.language, draft.class_id, work.key))
     return None
 
 

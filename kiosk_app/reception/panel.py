@@ -20,6 +20,7 @@ ICONS = {
     "cancel": "close",
     "help": "bell",
 }
+FIELD_ICONS = {"cancel": "note", "help": "note", "hold": "clock"}
 BOOKING_TITLES = {
     "service": "pick_service",
     "day": "pick_day",
@@ -61,7 +62,7 @@ def shown(hall: Hall, work: Work, draft: Draft, asked: Asked, count: int) -> dic
         "subtitle": _subtitle(hall, work),
         "number": hall.tickets.get(work.about, {}).get("number", ""),
         "field": _field(hall, work),
-        "icon": "note" if work.kind in ("cancel", "help") else "search",
+        "icon": FIELD_ICONS.get(work.kind, "search"),
         "text": work.text,
         "confirm": _confirm(hall, work, draft),
         "sign": _sign(work),
@@ -101,7 +102,7 @@ def _subtitle(hall: Hall, work: Work) -> str:
 def _field(hall: Hall, work: Work) -> str:
     if work.kind == "book":
         return hall.say(f"field_{work.booking.step}")
-    return hall.say(f"field_{work.kind}") if work.kind != "hold" else ""
+    return hall.say(f"field_{work.kind}")
 
 
 def _confirm(hall: Hall, work: Work, draft: Draft) -> str:

@@ -146,6 +146,22 @@ def test_eight_digits_check_a_booking_in(desk: Desk, hall: FakeServer) -> None:
     wait_until(lambda: desk.printed() == 1)
 
 
+def test_somebody_without_a_code_is_checked_in_from_the_list(
+    desk: Desk, hall: FakeServer, now: int
+) -> None:
+    hall.on("ask bookings", lambda query: {"slots": scenes.bookings(now)})
+    desk.keys(Key.Key_F3)
+    wait_until(lambda: len(desk.listed("choice.")) > 3)
+    desk.write("петренко")
+    wait_until(lambda: desk.listed("choice.") == ["b4"])
+
+    desk.keys(Key.Key_Return)
+
+    assert given(hall, 1) == {"type": "check_in", "booking": "b4"}
+    wait_until(lambda: desk.printed() == 1)
+    assert desk.focus() == "work.field"
+
+
 def test_a_bookings_qr_is_checked_in_wherever_the_keyboard_is(desk: Desk, hall: FakeServer) -> None:
     desk.keys(Key.Key_F6)
 
@@ -198,11 +214,13 @@ def test_a_number_typed_on_the_left_leads_to_its_visitor(desk: Desk) -> None:
 def test_a_waiting_visitor_is_held_for_a_while(desk: Desk, hall: FakeServer, now: int) -> None:
     choose(desk, "м44")
 
-    desk.keys(Key.Key_F8, Key.Key_Down, Key.Key_Return)
+    desk.keys(Key.Key_F8)
+    desk.write("20")
+    desk.keys(Key.Key_Return)
 
     command = given(hall, 1)
     assert (command["type"], command["ticket"]) == ("hold", "t6")
-    assert 14 * 60_000 < command["until"] - now < 16 * 60_000
+    assert 19 * 60_000 < command["until"] - now < 21 * 60_000
     assert desk.focus() == "list.field"
     desk.shows("notice")
 

@@ -12,10 +12,7 @@ FocusScope {
     readonly property var state_: root.model.state
 
     function takeKeyboard(): void {
-        if (field.visible)
-            field.forceActiveFocus();
-        else
-            list.forceActiveFocus();
+        field.forceActiveFocus();
     }
     Connections {
         target: root.model
@@ -60,7 +57,6 @@ FocusScope {
         id: field
 
         objectName: "work.field"
-        visible: root.state_.field !== ""
         x: Theme.desk.margin
         y: (head.needed ? head.y + head.height : strip.height + 52) + Theme.space12
         width: parent.width - 2 * x
@@ -83,7 +79,7 @@ FocusScope {
         id: list
 
         objectName: "choices"
-        y: field.visible ? field.y + field.height + Theme.space12 : head.y + head.height
+        y: field.y + field.height + Theme.space12
         width: parent.width
         height: composer.y - y
         clip: true
