@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from queue_core.domain.office import Office, OfficeId
+from server.admin_dead import Impossible, dead_letter_commands
 from server.auth.device_tokens import (
     TokenRecord,
     add_partner,
@@ -39,10 +40,6 @@ from server.config.new_office import NewOffice, write_office
 DEPLOYMENT = "config/deploy/demo.toml"
 MIN_PASSWORD = 4
 MAX_PASSWORD = 256
-
-
-class Impossible(Exception):
-    """It cannot be done as asked; the message says why and what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,6 +77,10 @@ def parser() -> argparse.ArgumentParser:
     password = commands.add_parser("password", help="hash a password or PIN for a [[staff]] entry")
     password.set_defaults(run=run_password)
     _office_commands(commands.add_parser("office", help="offices"))
+    dead_letter_commands(
+        commands.add_parser("webhooks", help="deliveries that were given up"),
+        commands.add_parser("notices", help="letters to visitors that were given up"),
+    )
     config = commands.add_parser("config", help="compare configurations")
     diff = config.add_subparsers(required=True, metavar="what").add_parser(
         "diff", help="what changes from OLD to NEW"

@@ -15,6 +15,7 @@ from aiohttp import web
 from msgspec.structs import replace
 
 from queue_core.domain import commands as c
+from server.admin import main
 from server.app import Node
 from server.auth.errors import TokenFileBroken
 from server.auth.files import write_private
@@ -225,3 +226,44 @@ def test_a_signature_tells_body_time_and_secret_apart() -> None:
     assert made != signature(SECRET, b"[]", 7)
     assert made != signature(SECRET, b"{}", 8)
     assert made != signature(b"another secret of ours", b"{}", 7)
+
+
+async def test_the_administrator_lets_dead_letters_be_delivered_again(
+    network: Network,
+    tmp_path: Path,
+    store: EmbeddedStore,
+    case: Case,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    case.status = 410
+    hook = Webhook("case", case.url, "", events=("ticket.issued",), most_tries=1)
+    file = tmp_path / "node.toml"
+    file.write_text(
+        f'config = "."\ndata = "."\n[store]\nurl = "{store.url}"\n'
+        f'[[webhooks]]\nname = "case"\nurl = "{case.url}"\nsecret_file = "hook.key"\n',
+        encoding="utf-8",
+    )
+
+    async def talon(*words: str) -> tuple[int, str]:
+        code = await asyncio.to_thread(main, ["--deploy", str(file), "webhooks", *words])
+        return code, capsys.readouterr().out
+
+    async with hooked(network, tmp_path, store, hook) as served:
+        ticket = await until_hooked(served, network, case)
+        async with asyncio.timeout(10):
+            while "dead: 1" not in (await talon("list"))[1]:
+                await asyncio.sleep(0.05)
+        listed = (await talon("dead", "case"))[1]
+        case.status = 200
+        assert (await talon("replay", "case", "--delivery", "nonsense"))[0] == 2
+        assert await talon("replay", "case") == (0, "1 to be delivered again\n")
+        await case.until(lambda: bool(case.heard))
+        async with asyncio.timeout(10):
+            while "again" in (await talon("list"))[1]:
+                await asyncio.sleep(0.05)
+
+    assert "status 410  1 events: ticket.issued" in listed
+    assert [event["ticket"] for event in case.heard] == [ticket]
+    assert case.heard[0]["id"] in listed
+    assert (await talon("dead", "case")) == (0, "")
+    assert (await talon("dead", "other"))[0] == 2
