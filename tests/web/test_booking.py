@@ -30,11 +30,15 @@ async def read(http: aiohttp.ClientSession, path: str, status: int = 200) -> str
         return await answer.text()
 
 
-async def slots_of(http: aiohttp.ClientSession, day: int = 1) -> list[tuple[int, str]]:
-    """Free slots of a day: the 0th is today."""
+async def day_of(http: aiohttp.ClientSession) -> str:
+    """The address of tomorrow's slots, or of the next open day's."""
     page = await read(http, BOOK)
-    days = re.findall(r'class="day" href="(\S+)"', page)
-    found = SLOT.findall(await read(http, days[day]))
+    return re.findall(r'class="day" href="(\S+?)"', page)[1]
+
+
+async def slots_of(http: aiohttp.ClientSession) -> list[tuple[int, str]]:
+    """Free slots of that day."""
+    found = SLOT.findall(await read(http, await day_of(http)))
     return [(int(at), time) for at, time in found]
 
 
@@ -123,7 +127,7 @@ async def test_a_full_day_points_to_the_next_free_one(network: Network, tmp_path
         serve(replace(network, offices=scarce), tmp_path) as served,
         aiohttp.ClientSession(served.url, headers={"Accept-Language": "ru"}) as http,
     ):
-        tomorrow = re.findall(r'class="day" href="(\S+)"', await read(http, BOOK))[1]
+        tomorrow = await day_of(http)
         for at, _ in await slots_of(http):
             assert (await booked(http, at))[0] == 303
 
@@ -212,3 +216,37 @@ async def test_bookings_cannot_be_guessed_and_strangers_cannot_cancel(
 
     assert "Запись не найдена" in page
     assert "Вы записаны" in await read(http, path)
+
+
+async def test_whoever_is_there_in_time_checks_in_on_the_page(
+    served: Served, browser: Browser, http: aiohttp.ClientSession
+) -> None:
+    soon = int(SLOT.findall(await read(http, BOOK))[0][0])
+    _, path, _ = await booked(http, soon)
+    context = await browser.new_context(java_script_enabled=False, locale="ru-RU")
+    page = await context.new_page()
+    await page.goto(served.url + path)
+
+    await page.get_by_role("button", name="Я в центре, отметиться").click()
+
+    assert f"/t/{OFFICE}." in page.url
+    number = await page.locator(".plate").first.inner_text()
+    await page.goto(served.url + path)
+    assert await page.get_by_role("heading", name="Вы отметились").is_visible()
+    await page.get_by_role("link", name="К талону").click()
+    assert await page.locator(".plate").first.inner_text() == number
+
+
+async def test_too_early_the_page_says_from_when_one_may_check_in(
+    served: Served, http: aiohttp.ClientSession
+) -> None:
+    _, path, _ = await booked(http, (await slots_of(http))[-1][0])
+
+    early = await read(http, path)
+    async with http.post(f"{path}/arrive", data={"key": uuid7(clock_ms())}) as answer:
+        page = await answer.text()
+
+    assert "Я в центре, отметиться" not in early
+    assert "Отметиться на этой странице можно с" in early
+    assert answer.status == 409
+    assert "Отметиться можно за 20 минут до записи" in page

@@ -109,6 +109,7 @@ class BookingPage:
                 language = speech_of(request).words.code
                 command = c.CheckIn(token=token, language=language)
                 paper = await self._orders.give(office.id, command, PUBLIC, key)
+                self._bookings.forget(booked)
                 return f"/t/{office.id}.{paper['token']}"
             case _:
                 raise PageMissing

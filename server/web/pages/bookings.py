@@ -9,6 +9,7 @@ from aiohttp import web
 from markupsafe import Markup
 from msgspec import Struct
 
+from queue_core.domain.day import business_day
 from queue_core.domain.office import Office
 from server.api.booker import Booker
 from server.api.errors import ApiProblem
@@ -67,6 +68,11 @@ class Bookings:
         except ApiProblem as problem:
             self._guesses.was_wrong(address)
             raise BookingGone from problem
+
+    def forget(self, booked: Booked) -> None:
+        """It has changed: its day is read anew."""
+        day = business_day(booked.office, booked.card.slot)
+        self._booker.reach.days.forget(booked.office.id, day)
 
     def link(self, booked: Booked, request: web.Request) -> str:
         """Its page as the whole world knows it; the kiosk reads it from the square."""

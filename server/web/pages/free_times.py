@@ -15,7 +15,14 @@ from queue_core.domain.slots import bookable_days, free_slots
 from server.api.days import Days
 from server.rooms.ids import clock_ms
 from server.web.pages.language import Speech
-from server.web.pages.times import clock_time, date_of, local_hour, long_date, short_weekday
+from server.web.pages.times import (
+    clock_time,
+    date_of,
+    local_hour,
+    long_date,
+    short_date,
+    short_weekday,
+)
 from server.web.pages.words import Words
 
 FRESH_S = 1.0
@@ -108,6 +115,7 @@ def when_facts(
         "far_days": tiles[IN_SIGHT:],
         "is_far": place >= IN_SIGHT,
         "chosen": long_date(date_of(chosen.at, zone), words) if chosen else "",
+        "chosen_short": short_date(date_of(chosen.at, zone), words) if chosen else "",
         "is_free": chosen is not None and chosen.is_free,
         "parts_of_day": _parts(chosen, zone, words) if chosen else [],
         "next_free": _tile(later, False, zone, path, speech) if later else None,

@@ -35,6 +35,7 @@ class PastPage:
             office=office,
             name=words.said(office.name),
             number=kept.number,
+            where=words.gettext("окно {window}", window=kept.window) if kept.window else "",
             service=words.said(doc["service_name"]) if "service_name" in doc else "",
             ended=day_and_time(kept.ended, office.zone, words),
             ending=words.gettext(ENDINGS[ending]),

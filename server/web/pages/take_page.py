@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
@@ -24,6 +25,9 @@ from server.web.pages.service_list import service_groups
 from server.web.pages.times import MINUTE_MS, clock_time
 from server.web.pages.trouble import PageMissing
 from server.web.pages.words import Words
+
+SOON_MINUTES = 15
+"""Whoever may be called sooner should be near when taking the place."""
 
 
 class TakePage:
@@ -120,10 +124,20 @@ def take_facts(office: Office, service: Service, seen: Seen, speech: Speech) -> 
         "papers": paper_texts(service, words),
         "closed": _closed(state, words),
         "waiting": now.get("waiting", 0),
-        "wait": words.wait(ahead["low"], ahead["high"]) if "low" in ahead else "",
-        "low": clock_time(seen.at + ahead["low"] * MINUTE_MS, office.zone) if ahead else "",
-        "high": clock_time(seen.at + ahead["high"] * MINUTE_MS, office.zone) if ahead else "",
         "grace": office.rules.grace_s // 60,
+        **_wait_facts(ahead, seen.at, office.zone, words),
+    }
+
+
+def _wait_facts(ahead: Mapping[str, Any], at: int, zone: str, words: Words) -> dict[str, Any]:
+    """When one would be called; all empty while that cannot be told."""
+    if "low" not in ahead:
+        return {"wait": "", "low": "", "high": "", "is_soon": False}
+    return {
+        "wait": words.wait(ahead["low"], ahead["high"]),
+        "low": clock_time(at + ahead["low"] * MINUTE_MS, zone),
+        "high": clock_time(at + ahead["high"] * MINUTE_MS, zone),
+        "is_soon": ahead["low"] < SOON_MINUTES,
     }
 
 

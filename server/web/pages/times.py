@@ -27,6 +27,11 @@ def long_date(day: date, words: Words) -> str:
     return format_date(day, "EEEE, d MMMM", locale=words.code)
 
 
+def short_date(day: date, words: Words) -> str:
+    """«24 ноября»."""
+    return format_date(day, "d MMMM", locale=words.code)
+
+
 def short_weekday(day: date, words: Words) -> str:
     """«вт»."""
     return format_date(day, "EEE", locale=words.code)
@@ -39,8 +44,7 @@ def local_hour(at: int, zone: str) -> int:
 
 def day_and_time(at: int, zone: str, words: Words) -> str:
     """«22 ноября, 10:49»."""
-    day = format_date(date_of(at, zone), "d MMMM", locale=words.code)
-    return f"{day}, {clock_time(at, zone)}"
+    return f"{short_date(date_of(at, zone), words)}, {clock_time(at, zone)}"
 
 
 def opening_text(words: Words, opens: int, now: int, zone: str) -> str:

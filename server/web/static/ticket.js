@@ -28,6 +28,7 @@ function draw() {
 }
 
 function drawWaiting() {
+  show(one("away"), Boolean(doc.away));
   const isKnown = doc.low !== undefined;
   show(one("known"), isKnown);
   show(one("unknown"), !isKnown);
