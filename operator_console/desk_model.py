@@ -157,8 +157,8 @@ class DeskModel(QObject):
 
     @Slot(str)
     def act(self, name: Act) -> None:
-        """A key or a button; what the rules do not allow now does nothing."""
-        desk = self._desk
+        """A key or a button; what the rules do not allow at this very moment does nothing."""
+        desk = self._desk = structs.replace(self._desk, at=self._bridge.server_time())
         if not acts.may(desk, name) or self._presses.is_pending(name):
             return
         if self._presses.is_same_press(name, steady_ms()):

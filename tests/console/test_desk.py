@@ -147,9 +147,23 @@ def test_presses_kept_offline_are_foreseen_in_order_and_on_their_own_visit_only(
 
 
 def test_a_foreseen_finish_leaves_a_free_window() -> None:
-    doc = foresee(scenes.serving(AT), scenes.WINDOW, [c.Finish(ticket="t12")])
+    doc = foresee(scenes.serving(AT, next=[]), scenes.WINDOW, [c.Finish(ticket="t12")])
 
     assert desk(doc).mode == "idle"
+
+
+def test_a_foreseen_finish_of_one_service_goes_on_with_the_next_one_served_here() -> None:
+    finish = c.Finish(ticket="t12", claimed_at=AT)
+
+    here = foresee(scenes.serving(AT), scenes.WINDOW, [finish])
+    elsewhere = foresee(scenes.serving(AT, next=["results"]), scenes.WINDOW, [finish])
+
+    row = here["tickets"]["t12"]
+    assert (row["service"], row["started"], row["done"]) == ("family", AT, 1)
+    assert "next" not in row
+    assert "documents" not in row
+    assert desk(here).mode == "serving"
+    assert desk(elsewhere).mode == "idle"
 
 
 def test_a_supervisor_names_the_window_and_an_operator_does_not() -> None:
