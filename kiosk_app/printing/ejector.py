@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,14 +61,15 @@ async def clear_later(
     opens: Callable[[], Awaitable[Port]],
     ejector: Ejector,
     turn: asyncio.Lock,
+    wanted: asyncio.Event,
     every_s: float = 1.0,
 ) -> Mouth:
     """Hold the ticket out until it is taken or the time is over; opens the printer for each look,
-    and leaves it free for jobs in between."""
+    and leaves it to the next job as soon as that one `wanted` it."""
     loop = asyncio.get_running_loop()
     end = loop.time() + ejector.retract_s
     try:
-        while True:
+        while not wanted.is_set():
             async with turn, Closing(await opens()) as port:
                 match await look(port, ejector):
                     case "empty":
@@ -81,6 +83,9 @@ async def clear_later(
                         return "unknown"
                     case _:
                         pass
-            await asyncio.sleep(min(every_s, max(0.0, end - loop.time())))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(every_s, max(0.0, end - loop.time()))):
+                    await wanted.wait()
     except PrinterUnavailable:
-        return "unknown"
+        pass
+    return "unknown"

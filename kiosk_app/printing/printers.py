@@ -141,6 +141,7 @@ class Printers:
         self._look_every_s = look_every_s
         self._turn = asyncio.Lock()
         self._held_out: asyncio.Task[None] | None = None
+        self._wanted = asyncio.Event()
 
     @property
     def told(self) -> PrintersTold:
@@ -150,7 +151,7 @@ class Printers:
 
     async def print(self, paper: "Sheet") -> Printed:
         """Print once: at the first printer that is well, else at one that does not speak."""
-        self._stop_looking()
+        await self._stop_looking()
         async with self._turn:
             printed = await self._print(paper)
         self._hold_out(printed)
@@ -176,7 +177,7 @@ class Printers:
 
     async def rest(self) -> None:
         """Finish the ticket under way."""
-        self._stop_looking()
+        await self._stop_looking()
         async with self._turn:
             return
 
@@ -238,16 +239,18 @@ class Printers:
         printer = self._printers[index]
         assert printer.profile.ejector is not None
         mouth = await clear_later(
-            printer.opens, printer.profile.ejector, self._turn, self._look_every_s
+            printer.opens, printer.profile.ejector, self._turn, self._wanted, self._look_every_s
         )
         if mouth == "jam":
             self._saw(index, "cutter")
         self._on_mouth(mouth)
 
-    def _stop_looking(self) -> None:
-        """The next job draws an untaken ticket in by itself."""
+    async def _stop_looking(self) -> None:
+        """The next job draws an untaken ticket in by itself; a look under way is finished."""
         if self._held_out is not None:
-            self._held_out.cancel()
+            self._wanted.set()
+            await self._held_out
+            self._wanted.clear()
             self._held_out = None
 
 

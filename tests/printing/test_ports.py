@@ -11,7 +11,7 @@ import pytest
 from kiosk_app.printing.errors import PrinterUnavailable, UnknownPrinter
 from kiosk_app.printing.job import Confirmed, Failed, print_job
 from kiosk_app.printing.paper import TicketPaper
-from kiosk_app.printing.ports import descriptor
+from kiosk_app.printing.ports import serial_line
 from kiosk_app.printing.ports.address import opener
 
 
@@ -70,7 +70,7 @@ async def test_a_line_carries_the_whole_ticket_and_its_receipt(
 async def test_a_line_that_nobody_reads_is_given_up(
     line: tuple[int, str], ticket: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(descriptor, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(serial_line, "PATIENCE_S", 0.1)
     opens = opener(f"serial:{line[1]}", 115_200)
     assert opens is not None
 

@@ -11,7 +11,6 @@ from kiosk_app.printing import job as job_module
 from kiosk_app.printing.fake import FakePrinter, Temper
 from kiosk_app.printing.job import Confirmed, Failed, Unconfirmed
 from kiosk_app.printing.paper import TicketPaper
-from kiosk_app.printing.ports import network
 from kiosk_app.printing.ports.usb import open_usb
 from kiosk_app.printing.printers import Printed, Printers
 from kiosk_app.printing.profiles import load_profiles
@@ -36,9 +35,8 @@ async def pair() -> AsyncIterator[Pair]:
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job_module, "PATIENCE_S", 0.1)
-    monkeypatch.setattr(job_module, "_ANSWER_S", 0.1)
-    monkeypatch.setattr(network, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(job_module, "PATIENCE_S", 0.3)
+    monkeypatch.setattr(job_module, "_ANSWER_S", 0.3)
 
 
 def printers(pair: Pair) -> Printers:

@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from kiosk_app.printing.errors import UnknownPrinter
-from kiosk_app.printing.ports.descriptor import open_file, open_serial
+from kiosk_app.printing.ports.descriptor import open_file
 from kiosk_app.printing.ports.network import open_network
 from kiosk_app.printing.ports.port import Port
+from kiosk_app.printing.ports.serial_line import open_serial
 from kiosk_app.printing.ports.usb import open_usb
 
 RAW_PORT = 9100

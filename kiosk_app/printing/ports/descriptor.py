@@ -1,4 +1,4 @@
-"""Devices that are files of the system: a serial line, /dev/usb/lp0, a plain file."""
+"""What the system shows as a file: a device such as /dev/usb/lp0, or a file that is the paper."""
 
 import asyncio
 import os
@@ -6,23 +6,10 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-import serial
-
 from kiosk_app.printing.errors import PrinterUnavailable
 from kiosk_app.printing.ports.port import PATIENCE_S, Port
 
 _CHUNK = 1024
-_LINE_BUFFER = 4096
-"""Bytes a serial driver takes before the wire does."""
-
-
-async def open_serial(path: str, baud: int) -> Port:
-    """Open a serial line; 8N1 with the hardware's own flow control off, as shipped."""
-    try:
-        line = serial.Serial(path, baud, timeout=0, write_timeout=0, exclusive=True)
-    except (OSError, ValueError) as error:
-        raise PrinterUnavailable(f"serial line {path} cannot be opened: {error}") from error
-    return DescriptorPort(line.fileno(), path, line.close, _LINE_BUFFER * 10 / baud)
 
 
 async def open_file(path: Path) -> Port:
