@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
-from kiosk_app.catalogue import read_catalogue, read_waits
+from kiosk_app.catalogue import Catalogue, Waits, read_catalogue, read_waits
 from kiosk_app.flow.state import (
     IDLE_MS,
     Claim,
@@ -90,25 +90,26 @@ def shots() -> Iterator[Shot]:
     """Every screen a visitor may meet."""
     low = Comfort(contrast=True, low_reach=True)
     yield Shot("connecting", connecting(words_of("ru"), ("ru",)))
-    for name, flow in _flows():
-        yield Shot(name, _drawn(flow))
-        yield Shot(f"{name}-landscape", _drawn(flow), LANDSCAPE)
+    for name, flow in flows():
+        yield Shot(name, drawn(flow))
+        yield Shot(f"{name}-landscape", drawn(flow), LANDSCAPE)
     comfortable = ("start", "category", "confirm", "success", "no-paper", "search", "check-in")
-    for name, flow in _flows():
+    for name, flow in flows():
         if name in comfortable:
-            easier = _drawn(replace(flow, comfort=low))
+            easier = drawn(replace(flow, comfort=low))
             yield Shot(f"{name}-contrast-low-reach", easier, contrast=True)
-            yield Shot(f"{name}-large", _drawn(replace(flow, comfort=Comfort(large=True))))
-    for name, flow in _flows():
+            yield Shot(f"{name}-large", drawn(replace(flow, comfort=Comfort(large=True))))
+    for name, flow in flows():
         if name in ("start", "confirm"):
-            unwell = _drawn(flow, is_printer_well=False)
+            unwell = drawn(flow, is_printer_well=False)
             yield Shot(f"{name}-no-printer", unwell)
             yield Shot(f"{name}-no-printer-landscape", unwell, LANDSCAPE)
-    yield Shot("start-tt", _drawn(_flow(language="tt")))
-    yield Shot("confirm-en", _drawn(_flow("confirm", services=("passport",), language="en")))
+    yield Shot("start-tt", drawn(_flow(language="tt")))
+    yield Shot("confirm-en", drawn(_flow("confirm", services=("passport",), language="en")))
 
 
-def _flows() -> Iterator[tuple[str, Flow]]:
+def flows() -> Iterator[tuple[str, Flow]]:
+    """Every state of the flow that has a look of its own."""
     yield "start", _flow()
     yield "category", _flow("topics")
     yield "services", replace(_flow(), trail=(Place(), Place("services", "passports")))
@@ -172,11 +173,17 @@ def _handed(paper: Paper) -> Handed:
     )
 
 
-def _drawn(flow: Flow, is_printer_well: bool = True) -> Shown:
+def drawn(
+    flow: Flow,
+    is_printer_well: bool = True,
+    catalogue: Catalogue | None = None,
+    waits: Waits | None = None,
+) -> Shown:
+    """As it stands on the screen, by default of the sample office."""
     scene = Scene(
         flow=flow,
-        catalogue=read_catalogue(kiosk_document()),
-        waits=read_waits(wait_document()),
+        catalogue=catalogue or read_catalogue(kiosk_document()),
+        waits=waits or read_waits(wait_document()),
         now=NOW,
         at=AT,
         last_heard=AT - 60_000,

@@ -22,7 +22,7 @@ def confirm_page(scene: Scene) -> ConfirmPage:
         title=words.your_services if several else _name(scene, services),
         about="" if several else _about(scene, services),
         facts=_facts(scene, services),
-        papers_title=words.papers,
+        papers_title=words.papers if any(each.papers for each in services) else "",
         papers=_papers(scene, services),
         papers_act="open:leaflet",
         services=_service_rows(scene, services) if several else (),
@@ -72,11 +72,13 @@ def _facts(scene: Scene, services: tuple[Service, ...]) -> tuple[Fact, ...]:
 
 
 def _papers(scene: Scene, services: tuple[Service, ...]) -> tuple[str, ...]:
-    """Of all services, each paper once."""
+    """Of all services, each paper once; what does not fit stands on the page behind."""
     every = (scene.text(paper) for service in services for paper in service.papers)
     papers = tuple(dict.fromkeys(every))
     room = PAPERS if len(services) < 2 else max(0, PAPERS + 1 - len(services))
-    return papers if len(papers) <= room else (*papers[: room - 1], scene.words.more_papers)
+    if len(papers) <= room:
+        return papers
+    return (*papers[: room - 1], scene.words.more_papers) if room > 1 else ()
 
 
 def _service_rows(scene: Scene, services: tuple[Service, ...]) -> tuple[Row, ...]:

@@ -4,6 +4,10 @@ from kiosk_app.catalogue import Service
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.views import LeafletPage
 from kiosk_app.words.phrases import minutes, purpose
+from kiosk_app.words.table import Words
+
+ON_SCREEN = 10
+"""Papers that a screen has room for; paper has room for all."""
 
 
 def leaflet_page(scene: Scene, office: str) -> LeafletPage:
@@ -20,7 +24,7 @@ def leaflet_page(scene: Scene, office: str) -> LeafletPage:
         title=leaflet_title(scene, services),
         about=leaflet_about(scene, services),
         list_title=words.to_bring,
-        papers=papers_of(scene, services) or (words.bring_nothing,),
+        papers=_shortened(papers_of(scene, services), words) or (words.bring_nothing,),
         facts=facts_of(scene, services),
         told=told[flow.leaflet],
         button=words.print_list if can_print else "",
@@ -52,14 +56,17 @@ def facts_of(scene: Scene, services: tuple[Service, ...]) -> tuple[tuple[str, st
     words, catalogue = scene.words, scene.catalogue
     takes = sum(each.norm_minutes for each in services)
     place = (scene.text(catalogue.office), scene.text(catalogue.address))
+    agencies = {scene.text(each.agency) for each in services}
     told = (
         (words.service_time, words.about.format(minutes=minutes(words, takes, takes))),
-        (words.fee, _each(scene, [each.fee for each in services])),
+        (words.fee, "; ".join(dict.fromkeys(filter(None, (scene.text(s.fee) for s in services))))),
         (words.place_label, ", ".join(each for each in place if each)),
-        (words.agency, _each(scene, [each.agency for each in services])),
+        (words.agency, agencies.pop() if len(agencies) == 1 else ""),
     )
     return tuple((label, text) for label, text in (told if takes else told[1:]) if text)
 
 
-def _each(scene: Scene, texts: "list[dict[str, str]]") -> str:
-    return "; ".join(dict.fromkeys(filter(None, map(scene.text, texts))))
+def _shortened(papers: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    if len(papers) <= ON_SCREEN:
+        return papers
+    return (*papers[: ON_SCREEN - 1], words.rest_on_paper.format(n=len(papers) - ON_SCREEN + 1))

@@ -49,9 +49,7 @@ def _printers(scene: Scene, words: StaffWords) -> tuple[Row, ...]:
     if scene.printers is None:
         title = f"{words.printer}: {words.states.get(scene.printer, scene.printer)}"
         return (Row("staff:ask", title, words.ask_again, "printer"),)
-    return tuple(
-        _printer(words, index, told) for index, told in enumerate(scene.printers.printers)
-    )
+    return tuple(_printer(words, index, told) for index, told in enumerate(scene.printers.printers))
 
 
 def _printer(words: StaffWords, index: int, told: PrinterTold) -> Row:

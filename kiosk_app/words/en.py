@@ -32,7 +32,7 @@ ENGLISH = Words(
     nobody_ahead="nobody",
     wait_unknown="The wait is not known yet",
     papers="Check that you have with you",
-    more_papers="ask the administrator about the rest",
+    more_papers="the rest is in the full list",
     add_service="Add another service",
     add_service_about="Done in the same visit",
     no_more_services="No more than five services in one visit",
@@ -158,5 +158,6 @@ ENGLISH = Words(
     list_taken="Take the list below",
     list_failed="The list did not print. Take a photo of the screen or point your camera here",
     list_on_screen="Take a photo of the list or point your camera here",
+    rest_on_paper="and {n} more: the whole list on paper or on your phone",
     no_ticket="A list of {date}, not a ticket",
 )

@@ -155,5 +155,6 @@ class Words:
     list_taken: str
     list_failed: str
     list_on_screen: str
+    rest_on_paper: str
     no_ticket: str
     """Beneath a printed list."""

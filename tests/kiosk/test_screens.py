@@ -98,7 +98,7 @@ def test_papers_that_do_not_fit_are_not_silently_left_out() -> None:
     confirm = page(Place("confirm"), services=("passport", "foreign", "birth"))
 
     assert isinstance(confirm, ConfirmPage)
-    assert confirm.papers[-1] == "остальное подскажет администратор"
+    assert confirm.papers[-1] == "остальное — в полном списке"
 
 
 def test_a_claimed_class_says_which_document_to_show() -> None:

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from client_kit.testing.drive import centre, is_shown, texts, wait_until
 from client_kit.testing.fake_server import FakeServer
 from kiosk_app.flow.staff import LOCK_MS, MISSES
+from kiosk_app.flow.state import LINK_GRACE_MS
 from kiosk_app.pin import hash_pin, is_right
 from kiosk_app.printing.fake import Temper
 from kiosk_app.printing.stream import picture
 from kiosk_app.testing.printer import PrinterThread
-from kiosk_app.testing.stand import ScriptedKiosk, scripted
+from kiosk_app.testing.stand import ScriptedKiosk, running, scripted
 
 PIN = "2468"
 HASH = hash_pin(PIN, b"salt")
@@ -150,3 +151,39 @@ def test_the_program_is_closed_from_the_menu(kiosk: ScriptedKiosk) -> None:
     kiosk.press("staff:exit")
 
     assert left == [True]
+
+
+def test_new_paper_starts_the_count_of_tickets_anew(kiosk: ScriptedKiosk) -> None:
+    kiosk.controller._model.choose("open:staff_pin")
+    enter(kiosk, PIN)
+    says(kiosk, "Сколько осталось, узнаем, когда замените бумагу")
+
+    kiosk.press("staff:paper")
+
+    says(kiosk, "Хватит примерно на")
+    kiosk.press("staff:test")
+    says(kiosk, "Напечатано")
+
+
+def test_the_menu_stays_open_when_the_link_is_lost(kiosk: ScriptedKiosk) -> None:
+    kiosk.controller._model.choose("open:staff_pin")
+    enter(kiosk, PIN)
+    kiosk.server.stop()
+    kiosk.clock.ahead += LINK_GRACE_MS
+
+    says(kiosk, "Связь с центром: нет")
+    assert kiosk.shown("staff:test")
+    kiosk.server.start()
+    says(kiosk, "Связь с центром: есть")
+
+
+def test_the_menu_opens_before_the_office_told_of_itself(qapp: Any, printer: PrinterThread) -> None:
+    with running("http://127.0.0.1:9", printer, pin_hash=HASH) as kiosk:
+        kiosk.controller._model.choose("open:staff_pin")
+        kiosk.press(*(f"key:{digit}" for digit in PIN), "send")
+        kiosk.press("staff:test")
+
+        wait_until(lambda: kiosk.printed() == 1)
+        kiosk.press("back")
+        kiosk.shows("title")
+        assert not kiosk.shown("staff:test")

@@ -22,7 +22,7 @@ RowButton {
     readonly property real textWidth: root.width - root.pad * 3.2 - root.iconSize
         - (root.endIcon === "" ? 0 : root.titleSize * 0.9)
     readonly property real room: root.height - root.sizes.unit * 3
-    readonly property bool tooLong: probe.implicitHeight > root.room
+    readonly property real fit: probe.implicitHeight <= root.room ? 1 : smaller.implicitHeight <= root.room ? 0.78 : 0.64
     readonly property bool lineFits: probe.implicitHeight + lineProbe.implicitHeight <= root.room
 
     signal picked(string act)
@@ -34,7 +34,7 @@ RowButton {
     endIcon: root.end
     enabled: root.allowed
     selected: root.chosen
-    fontSize: root.titleSize * (root.tooLong ? 0.78 : 1)
+    fontSize: root.titleSize * root.fit
     subtitleSize: root.titleSize * 0.7
     iconSize: root.sizes.unit * 18.5
     radius: root.sizes.tileRadius
@@ -55,6 +55,13 @@ RowButton {
 
         text: root.title
         font.pixelSize: root.titleSize
+        font.weight: Theme.medium
+    }
+    Probe {
+        id: smaller
+
+        text: root.title
+        font.pixelSize: root.titleSize * 0.78
         font.weight: Theme.medium
     }
     Probe {

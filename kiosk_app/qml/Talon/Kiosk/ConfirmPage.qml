@@ -15,16 +15,21 @@ Item {
     readonly property bool low: root.sizes.lowReach
     readonly property bool wide: root.sizes.landscape
     readonly property bool lowered: root.low && !root.wide
-    readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large || root.page.notice !== ""
+    readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large || root.warned
+    readonly property bool warned: root.page.notice !== ""
+    readonly property bool crowded: services.count > 3
+    readonly property bool dense: root.crowded || root.sizes.large && (root.wide || root.warned)
     readonly property real rowHeight: root.sizes.unit
-        * (root.wide && root.page.notice !== "" ? 24 : root.wide || root.page.hasSeveral ? 30 : root.sizes.large || root.low ? 33 : 37)
+        * (root.wide && root.warned ? 24 : root.crowded ? 25 : root.sizes.large && root.warned ? 27
+            : root.wide || root.page.hasSeveral ? 30 : root.sizes.large || root.low ? 33 : 37)
+    readonly property real papersSize: root.sizes.body * (root.wide && root.sizes.large ? 0.82 : 1)
     readonly property real rowFont: root.sizes.unit * (root.compact ? 10 : 11.5)
 
     component ServiceRow: ChoiceRow {
         sizes: root.sizes
         titleSize: root.wide ? root.sizes.unit * 8.6 : root.rowFont
         Layout.fillWidth: true
-        Layout.preferredHeight: root.sizes.unit * (root.wide ? 21 : 26)
+        Layout.preferredHeight: root.sizes.unit * (root.wide ? 21 : root.crowded ? 21.5 : 26)
         onPicked: act => root.vm.choose(act)
     }
     Title {
@@ -60,6 +65,7 @@ Item {
                 wait: root.page.wait
                 Layout.fillWidth: true
                 compact: root.compact
+                dense: root.dense
                 Layout.preferredHeight: root.page.wait.value === "" ? root.sizes.unit * 34 : implicitHeight
             }
             Repeater {
@@ -71,6 +77,7 @@ Item {
                 sizes: root.sizes
                 title: root.page.papersTitle
                 hidden: root.wide && root.page.hasSeveral || root.lowered
+                size: root.papersSize
                 papers: root.page.papers
                 onClicked: root.vm.choose(root.page.papersAct)
                 Layout.fillWidth: true
@@ -96,6 +103,8 @@ Item {
                 onClicked: root.vm.choose(root.page.papersAct)
             }
             Repeater {
+                id: services
+
                 model: root.wide ? null : root.page.services
 
                 ServiceRow {}
@@ -117,7 +126,7 @@ Item {
             }
             Banner {
                 objectName: "notice"
-                visible: root.page.notice !== ""
+                visible: root.warned
                 kind: "info"
                 iconName: "info"
                 title: root.page.notice

@@ -11,9 +11,10 @@ Panel {
     required property FactModel wait
 
     property bool compact: false
+    property bool dense: false
     readonly property real inset: root.sizes.unit * 12.3
 
-    implicitHeight: root.compact ? root.sizes.type * 64 : root.sizes.type * 88
+    implicitHeight: root.dense ? root.sizes.type * 52 : root.compact ? root.sizes.type * 64 : root.sizes.type * 88
 
     component Fact: Column {
         required property FactModel fact
@@ -30,11 +31,11 @@ Panel {
             visible: text !== ""
             width: parent.width
             text: parent.fact.value
-            size: root.compact ? root.sizes.type * 25 : root.sizes.fact
+            size: root.dense ? root.sizes.type * 19 : root.compact ? root.sizes.type * 25 : root.sizes.fact
             weight: Theme.bold
             height: size * 1.04
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: root.sizes.h1
+            minimumPixelSize: root.sizes.h1 * 0.8
         }
         Label {
             visible: text !== ""

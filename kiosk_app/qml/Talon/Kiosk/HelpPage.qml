@@ -11,23 +11,25 @@ Item {
     required property Sizes sizes
 
     readonly property HelpModel page: root.vm.help
+    readonly property bool wide: root.sizes.landscape
 
     Title {
         id: title
 
         x: root.sizes.margin
-        y: root.sizes.gap * 0.5
+        y: root.wide ? 0 : root.sizes.gap * 0.5
         width: root.width - 2 * x
         sizes: root.sizes
+        titleSize: root.wide ? root.sizes.unit * 17 : root.sizes.h1
         title: root.page.title
     }
     Column {
         id: steps
 
         x: root.sizes.margin
-        y: title.y + title.height + root.sizes.unit * (root.sizes.landscape ? 5 : 12)
+        y: title.y + title.height + root.sizes.unit * (root.wide ? 2 : 12)
         width: root.width - 2 * x
-        spacing: root.sizes.gap * (root.sizes.landscape ? 0.6 : 1)
+        spacing: root.sizes.gap * (root.wide ? 0.5 : 1)
 
         Repeater {
             model: root.page.steps
@@ -40,7 +42,7 @@ Item {
 
                 sizes: root.sizes
                 width: steps.width
-                height: Math.max(root.sizes.unit * (root.sizes.landscape ? 24 : 41), words.implicitHeight + root.sizes.pad)
+                height: Math.max(root.sizes.unit * (root.wide ? 22 : 41), words.implicitHeight + root.sizes.pad)
 
                 Label {
                     id: number
@@ -48,7 +50,7 @@ Item {
                     x: root.sizes.unit * 12
                     anchors.verticalCenter: parent.verticalCenter
                     text: step.index + 1
-                    size: root.sizes.h1
+                    size: root.wide ? root.sizes.unit * 14 : root.sizes.h1
                     weight: Theme.bold
                     color: Theme.primary
                 }
@@ -61,7 +63,7 @@ Item {
                     anchors.rightMargin: root.sizes.pad
                     anchors.verticalCenter: parent.verticalCenter
                     text: step.modelData
-                    size: root.sizes.label
+                    size: root.wide ? root.sizes.type * 9 : root.sizes.label
                     wrapMode: Text.Wrap
                 }
             }
@@ -69,17 +71,20 @@ Item {
         Label {
             objectName: "staff"
             width: parent.width
-            topPadding: root.sizes.unit * (root.sizes.landscape ? 1 : 8)
+            topPadding: root.sizes.unit * (root.wide ? 0 : 8)
             text: root.page.staff
-            size: root.sizes.body
+            size: root.wide ? root.sizes.type * 8 : root.sizes.body
             wrapMode: Text.Wrap
         }
     }
-    Column {
+    Grid {
+        id: ways
+
         x: root.sizes.margin
         width: root.width - 2 * x
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.sizes.unit * (root.sizes.landscape ? 4 : 14)
+        anchors.bottomMargin: root.sizes.unit * (root.wide ? 4 : 14)
+        columns: root.wide ? 2 : 1
         spacing: root.sizes.gap
 
         Repeater {
@@ -87,8 +92,8 @@ Item {
 
             ChoiceRow {
                 sizes: root.sizes
-                width: parent ? parent.width : 0
-                height: root.sizes.unit * (root.sizes.landscape ? 28 : 41)
+                width: (ways.width - (ways.columns - 1) * ways.spacing) / ways.columns
+                height: root.sizes.unit * (root.wide ? 28 : 41)
                 onPicked: act => root.vm.choose(act)
             }
         }

@@ -15,9 +15,10 @@ Item {
     readonly property real half: root.wide ? (root.width - 2 * root.sizes.margin - root.sizes.gap) / 2
         : root.width - 2 * root.sizes.margin
     readonly property int letters: root.page.papers.reduce((sum, paper) => sum + paper.length + 20, 0)
-    readonly property real listSize: root.sizes.type * (root.wide ? 9.5 : 11)
-        * (root.letters > 900 ? 0.68 : root.letters > 520 ? 0.8 : 1)
-    readonly property real factSize: root.sizes.type * (root.wide ? 8.6 : 9.5)
+    readonly property bool long: root.letters > 330
+    readonly property real listSize: root.sizes.type
+        * (root.wide ? (root.long ? (root.sizes.large ? 6.9 : 7.6) : 9.5) : root.long ? 9 : 11)
+    readonly property real factSize: root.sizes.type * (root.wide ? 7.8 : root.long ? 8.6 : 9.5)
 
     Title {
         id: title
@@ -28,24 +29,24 @@ Item {
         sizes: root.sizes
         titleSize: root.wide || root.sizes.large ? root.sizes.unit * 17 : root.sizes.h1
         title: root.page.title
-        note: root.page.about
+        note: root.wide && root.long ? "" : root.page.about
     }
     Panel {
         id: list
 
         sizes: root.sizes
         x: root.sizes.margin
-        y: title.y + title.height + root.sizes.unit * (root.wide ? 5 : 9)
+        y: title.y + title.height + root.sizes.unit * (root.wide ? 3 : 9)
         width: root.half
-        height: column.implicitHeight + root.sizes.unit * 18
+        height: column.implicitHeight + 2 * column.y
 
         Column {
             id: column
 
             x: root.sizes.unit * 12
-            y: root.sizes.unit * 9
+            y: root.sizes.unit * (root.wide ? 6 : 9)
             width: parent.width - 2 * x
-            spacing: root.listSize * 0.35
+            spacing: root.listSize * (root.long ? 0.15 : 0.35)
 
             Label {
                 objectName: "list-title"
@@ -75,7 +76,7 @@ Item {
         x: root.wide ? root.width - root.sizes.margin - root.half : root.sizes.margin
         y: root.wide ? list.y : list.y + list.height + root.sizes.unit * 7
         width: root.half
-        spacing: root.sizes.unit * 3
+        spacing: root.sizes.unit * (root.wide ? 1.5 : 3)
 
         Repeater {
             model: root.page.labels
@@ -122,9 +123,9 @@ Item {
         visible: text !== ""
         x: facts.x + (code.visible ? code.width + root.sizes.gap * 1.5 : 0)
         width: root.half - (x - facts.x)
-        y: code.visible ? code.y + (code.height - height) / 2 : printer.y - height - root.sizes.unit * 6
+        y: code.visible ? code.y + (code.height - height) / 2 : printer.y - height - root.sizes.unit * (root.wide ? 3 : 6)
         text: root.page.told
-        size: root.sizes.body
+        size: root.wide ? root.factSize : root.sizes.body
         weight: Theme.bold
         wrapMode: Text.Wrap
     }
@@ -135,7 +136,7 @@ Item {
         visible: root.page.button !== ""
         x: facts.x
         width: root.half
-        height: root.sizes.unit * (root.wide ? 32 : 40)
+        height: root.sizes.unit * (root.wide ? 30 : 40)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.sizes.unit * (root.wide ? 5 : 14)
         busy: root.page.isBusy

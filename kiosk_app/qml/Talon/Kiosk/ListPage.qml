@@ -45,7 +45,7 @@ Item {
                 id: row
 
                 sizes: root.sizes
-                titleSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
+                titleSize: root.sizes.type * (root.columns === 2 ? (row.title.length > 60 ? 8 : 9.6) : 11.5)
                 line: root.columns === 2 && (root.low || root.sizes.large) ? "" : row.about
                 endIcon: root.columns === 2 && row.end === "chevron" ? "" : row.end
                 width: (root.width - 2 * root.sizes.margin - (root.columns - 1) * root.sizes.gap)

@@ -100,9 +100,14 @@ Item {
             }
         }
     }
-    Column {
+    Grid {
+        id: buttons
+
+        readonly property real cell: (width - (columns - 1) * spacing) / columns
+
         visible: root.page.primary !== ""
-        x: root.sizes.landscape ? root.width * 0.25 : root.sizes.margin
+        columns: root.sizes.landscape && root.page.secondary !== "" ? 2 : 1
+        x: root.sizes.landscape ? root.width * (columns === 2 ? 0.12 : 0.25) : root.sizes.margin
         width: root.width - 2 * x
         y: root.low ? root.height - height - root.sizes.unit * 14
             : column.y + column.height + root.sizes.unit * (root.sizes.landscape ? 8 : 20)
@@ -110,7 +115,7 @@ Item {
 
         PrimaryButton {
             objectName: "primary"
-            width: parent.width
+            width: buttons.cell
             height: root.sizes.unit * (root.sizes.landscape ? 36 : 46)
             text: root.page.primary
             centered: true
@@ -121,8 +126,8 @@ Item {
         SecondaryButton {
             objectName: "secondary"
             visible: root.page.secondary !== ""
-            width: parent.width
-            height: root.sizes.unit * (root.sizes.landscape ? 30 : 38)
+            width: buttons.cell
+            height: root.sizes.unit * (root.sizes.landscape ? 36 : 38)
             text: root.page.secondary
             fontSize: root.sizes.label
             radius: root.sizes.tileRadius

@@ -11,10 +11,11 @@ T.AbstractButton {
     property string title
     property list<string> papers
     property bool hidden: false
+    property real size: root.sizes.body
     readonly property real inset: root.sizes.unit * (root.sizes.landscape ? 9 : 12.3)
 
     objectName: "papers"
-    visible: root.papers.length > 0 && !root.hidden
+    visible: root.title !== "" && !root.hidden
     implicitHeight: visible ? Math.max(root.sizes.target, column.implicitHeight + root.inset * 1.6) : 0
     focusPolicy: Qt.StrongFocus
     text: [root.title, ...root.papers].join(". ")
@@ -40,7 +41,7 @@ T.AbstractButton {
 
         anchors.right: parent.right
         anchors.rightMargin: root.inset * 0.85
-        y: column.y + (heading.height - height) / 2
+        y: root.papers.length === 0 ? (root.height - height) / 2 : root.inset * 0.8
         name: "chevron"
         size: root.sizes.label * 0.9
         color: Theme.textMuted
@@ -58,7 +59,7 @@ T.AbstractButton {
 
             width: end.x - column.x - root.sizes.gap
             text: root.title
-            size: root.sizes.body
+            size: root.size
             weight: Theme.bold
             wrapMode: Text.Wrap
             Accessible.ignored: true
@@ -72,7 +73,7 @@ T.AbstractButton {
                 sizes: root.sizes
                 width: column.width
                 text: modelData
-                size: root.sizes.body
+                size: root.size
                 ignored: true
             }
         }

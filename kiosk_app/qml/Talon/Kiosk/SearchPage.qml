@@ -12,7 +12,7 @@ Item {
 
     readonly property SearchModel page: root.vm.search
     readonly property bool wide: root.sizes.landscape
-    readonly property bool low: root.sizes.lowReach
+    readonly property bool low: root.sizes.lowReach && !root.wide
     readonly property int columns: root.wide || root.low ? 2 : 1
     readonly property real inner: root.width - 2 * root.sizes.margin
     readonly property real upper: root.low ? root.sizes.reach - root.sizes.header : field.y + field.height + root.sizes.gap
@@ -23,7 +23,7 @@ Item {
         id: title
 
         objectName: "title"
-        visible: !root.sizes.lowReach
+        visible: !root.low
         x: root.sizes.margin
         width: root.inner
         text: root.page.title

@@ -95,7 +95,8 @@ Item {
                     iconName: tile.glyph
                     enabled: tile.allowed
                     flat: root.low
-                    fontSize: root.low ? root.sizes.unit * 10 : root.sizes.label
+                    fontSize: (root.low ? root.sizes.unit * 10 : root.sizes.label)
+                        * (tile.title.length > 26 && (root.sizes.large || root.wide && root.low) ? 0.8 : 1)
                     iconSize: root.sizes.unit * (root.low ? 17 : 23.5)
                     radius: root.sizes.tileRadius
                     pad: root.sizes.unit * (root.low ? 8 : 10)

@@ -13,15 +13,15 @@ Item {
 
     Column {
         x: root.sizes.margin
-        y: root.sizes.gap
+        y: root.sizes.landscape ? 0 : root.sizes.gap
         width: root.width - 2 * x
-        spacing: root.sizes.unit * 14
+        spacing: root.sizes.unit * (root.sizes.landscape ? 5 : 14)
 
         Label {
             objectName: "title"
             width: parent.width
             text: root.page.title
-            size: root.sizes.h1
+            size: root.sizes.landscape ? root.sizes.unit * 17 : root.sizes.h1
             weight: Theme.bold
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
@@ -42,7 +42,7 @@ Item {
                 anchors.centerIn: parent
                 number: root.page.number
                 kind: root.page.isCall ? "call" : "mine"
-                fontSize: root.sizes.unit * (root.sizes.landscape ? 46 : 60)
+                fontSize: root.sizes.unit * (root.sizes.landscape ? 38 : 60)
             }
         }
         Label {
@@ -69,9 +69,9 @@ Item {
         visible: root.page.button !== ""
         x: root.sizes.margin
         width: root.width - 2 * x
-        height: root.sizes.button
+        height: root.sizes.landscape ? root.sizes.unit * 36 : root.sizes.button
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.sizes.unit * 14
+        anchors.bottomMargin: root.sizes.unit * (root.sizes.landscape ? 6 : 14)
         centered: true
         text: root.page.button
         fontSize: root.sizes.primary
