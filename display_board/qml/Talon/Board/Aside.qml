@@ -17,6 +17,12 @@ Rectangle {
     // Px of the design's panel, whose aside is 691 wide and near 900 high.
     readonly property real unit: Math.min(root.width / 691, root.height / 880)
     readonly property real pad: 40 * root.unit
+    // Without a picture the lines take its room, for readers farther off.
+    readonly property bool bare: picture.source.toString() === "" && !root.filming
+    readonly property real line: !root.bare ? 108 * root.unit
+        : Math.min(176 * root.unit, (root.height - 2 * root.pad - title.height) / Math.max(1, services.count))
+    readonly property bool wraps: root.line > 150 * root.unit
+    readonly property real em: Math.min(1.2 * root.unit, root.line / 108)
 
     color: Theme.surface
 
@@ -27,12 +33,12 @@ Rectangle {
         x: root.pad
         y: root.pad * 0.6
         width: root.width - 2 * root.pad
-        spacing: 16 * root.unit
+        spacing: root.line * 16 / 108
 
         Label {
             id: title
 
-            size: 42 * root.unit
+            size: (root.bare ? 50 : 42) * root.unit
             weight: Theme.bold
         }
         Repeater {
@@ -46,7 +52,7 @@ Rectangle {
                 required property string range
 
                 width: summary.width
-                height: 92 * root.unit
+                height: root.line * 92 / 108
 
                 Rectangle {
                     width: parent.width
@@ -54,18 +60,23 @@ Rectangle {
                     color: Theme.line
                 }
                 Label {
-                    y: 10 * root.unit
+                    id: name
+
+                    y: 10 * root.em
                     width: parent.width - count.width - root.pad / 2
                     text: line.name
-                    size: 34 * root.unit
-                    fontSizeMode: Text.HorizontalFit
+                    size: 34 * root.em
+                    fontSizeMode: root.wraps ? Text.FixedSize : Text.HorizontalFit
                     minimumPixelSize: 28 * root.unit
+                    wrapMode: root.wraps ? Text.WordWrap : Text.NoWrap
+                    maximumLineCount: root.wraps ? 2 : 1
+                    lineHeight: 0.95
                     elide: Text.ElideRight
                 }
                 Label {
-                    y: 50 * root.unit
+                    y: root.wraps ? name.y + name.height : 50 * root.em
                     text: line.range
-                    size: 30 * root.unit
+                    size: 30 * root.em
                     muted: true
                 }
                 Label {
@@ -74,7 +85,7 @@ Rectangle {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     text: line.waiting
-                    size: 56 * root.unit
+                    size: 56 * root.em
                     weight: Theme.bold
                 }
             }
