@@ -77,7 +77,10 @@ def deployment_of(flags: argparse.Namespace) -> Deployment:
         store = replace(store, appendfsync=flags.fsync)
     limits = deployment.limits
     if flags.unlimited:
-        limits = replace(limits, frames_per_s=1_000_000, public_per_minute=1_000_000)
+        much, sockets = 1_000_000, limits.sockets
+        limits = replace(
+            limits, frames_per_s=much, public_per_minute=much, sockets_per_address=sockets
+        )
     return replace(deployment, **changes, store=store, limits=limits)
 
 
@@ -92,7 +95,9 @@ def _flags() -> argparse.ArgumentParser:
     parser.add_argument("--redis", help="address of the store; empty: an embedded one in --data")
     parser.add_argument("--fsync", choices=("always", "everysec"), help="of the embedded store")
     parser.add_argument(
-        "--unlimited", action="store_true", help="no limits on frames: for measurements only"
+        "--unlimited",
+        action="store_true",
+        help="no limits on frames and addresses: for measurements only",
     )
     return parser
 

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
+from time import monotonic
 
 MOST_WAITING = 1 << 20
 """Bytes a reader may leave untaken before it hears `bye slow`; it comes back to fresh documents."""
+
+
+CROWD_STRIDE_S = 0.002
+"""So long the crowd is served at a stretch; then whoever has pressed something is heard."""
 
 
 class Postman:
     """Carries out, once in a turn of the loop, what was put into all outboxes.
 
     A write costs ten times what making its frame does: a patch and the reply after it go as one.
+    The public may be ten thousand sockets at one office, a tenth of a second of writing: they are
+    served in strides, after the hall's screens and its staff, and never hold up a command.
     """
 
     def __init__(self) -> None:
         self._waiting: list[Outbox] = []
+        self._crowd: deque[Outbox] = deque()
 
     def call(self, outbox: Outbox) -> None:
         """Come for this outbox at the end of the turn."""
+        if outbox.is_crowd:
+            if not self._crowd:
+                asyncio.get_running_loop().call_soon(self._go_on)
+            self._crowd.append(outbox)
+            return
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._go)
         self._waiting.append(outbox)
@@ -29,11 +43,28 @@ class Postman:
         for outbox in waiting:
             outbox.flush()
 
+    def _go_on(self) -> None:
+        crowd, until = self._crowd, monotonic() + CROWD_STRIDE_S
+        while crowd:
+            crowd.popleft().flush()
+            if monotonic() > until:
+                break
+        if crowd:
+            asyncio.get_running_loop().call_soon(self._go_on)
+
 
 class Outbox:
     """Frames on their way to one peer."""
 
-    __slots__ = ("_frames", "_on_slow", "_postman", "_transport", "is_open", "most_waiting")
+    __slots__ = (
+        "_frames",
+        "_on_slow",
+        "_postman",
+        "_transport",
+        "is_crowd",
+        "is_open",
+        "most_waiting",
+    )
 
     def __init__(
         self,
@@ -41,12 +72,16 @@ class Outbox:
         postman: Postman,
         on_slow: Callable[[], None],
         most_waiting: int = MOST_WAITING,
+        *,
+        is_crowd: bool = False,
     ) -> None:
         self._transport = transport
         self._postman = postman
         self._on_slow = on_slow
         self._frames: list[bytes] = []
         self.most_waiting = most_waiting
+        self.is_crowd = is_crowd
+        """One of the public: served after the hall."""
         self.is_open = True
 
     def put(self, frame: bytes) -> None:

@@ -107,7 +107,13 @@ class LiveSockets:
             return
         language = "en" if request.headers.get("Accept-Language", "").startswith("en") else "ru"
         most = self._limits.outbox * FRAME_BYTES
-        outbox = Outbox(transport, self._postman, lambda: session.bye("slow", 1000), most)
+        outbox = Outbox(
+            transport,
+            self._postman,
+            lambda: session.bye("slow", 1000),
+            most,
+            is_crowd=identity.role == "public",
+        )
         session = self._hub.open(identity, outbox, language, address, hello.token)
         try:
             await self._converse(link, session)

@@ -33,6 +33,8 @@ class Channel(Struct, eq=False):
     doc: dict[str, Any]
     version: int
     watchers: dict[int, Watcher] = field(default_factory=dict)
+    whole: bytes = b""
+    """The document as a frame, for all who come until it changes; empty: to be made."""
 
 
 class Documents:
@@ -63,7 +65,9 @@ class Documents:
 
     def watch(self, channel: Channel, watcher: Watcher) -> None:
         """Send the document and every later patch. No await between the two."""
-        watcher.put(frames.doc(channel.name, self.epoch, channel.version, channel.doc))
+        if not channel.whole:
+            channel.whole = frames.doc(channel.name, self.epoch, channel.version, channel.doc)
+        watcher.put(channel.whole)
         channel.watchers[id(watcher)] = watcher
 
     def unwatch(self, name: str, watcher: Watcher) -> None:
@@ -85,6 +89,7 @@ class Documents:
     def redraw(self, state: OfficeState, at: int, version: int, epoch: str) -> None:
         """Draw all afresh: patches where the history goes on, documents where it is another."""
         for channel in self._channels.values():
+            channel.whole = b""
             fresh = channel.view.build(state, at)
             if epoch == self.epoch and version >= channel.version:
                 change = diff(channel.doc, fresh)
@@ -100,6 +105,7 @@ class Documents:
     def _send(self, channel: Channel, version: int, change: dict[str, Any]) -> None:
         frame = frames.patch(channel.name, channel.version, version, change)
         channel.version = version
+        channel.whole = b""
         self._metrics.patches[()] += 1
         self._spread(channel, frame)
 

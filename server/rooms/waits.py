@@ -47,6 +47,8 @@ class Followed(Struct, eq=False):
     ticket: str = ""
     """Of a visitor's page."""
     watchers: dict[int, Watcher] = field(default_factory=dict)
+    whole: bytes = b""
+    """The document as a frame, until it changes; empty: to be made."""
 
 
 class Ground(Protocol):
@@ -242,7 +244,9 @@ class Waits:
         return self.last
 
     def _join(self, channel: Followed, watcher: Watcher) -> None:
-        watcher.put(frames.doc(channel.name, EPOCH, channel.version, channel.doc))
+        if not channel.whole:
+            channel.whole = frames.doc(channel.name, EPOCH, channel.version, channel.doc)
+        watcher.put(channel.whole)
         channel.watchers[id(watcher)] = watcher
         self._plan_soon()
 
@@ -256,5 +260,6 @@ class Waits:
             return
         frame = frames.patch(channel.name, channel.version, channel.version + 1, change)
         channel.version += 1
+        channel.whole = b""
         for watcher in list(channel.watchers.values()):
             watcher.put(frame)
