@@ -141,3 +141,25 @@ async def test_a_frozen_board_raises_an_alarm_on_the_desk_until_it_paints_again(
             code = await ended(board)
 
     assert code == 0
+
+
+async def test_each_of_two_halls_is_called_for_its_own_windows_by_a_voice_of_its_own(
+    tmp_path, network
+):
+    async with (
+        serve(network, tmp_path / "data") as served,
+        Peer(served.live, await served.device("board", OFFICE, "board-1")) as boards,
+    ):
+        halls = [f"{OFFICE}/board/{hall}" for hall in ("1", "2")]
+        for hall in halls:
+            await boards.watch(hall)
+
+        first, _, _ = await call_one(served, "1")
+        second, _, _ = await call_one(served, "12")
+        await boards.until(lambda: all(boards.docs[hall]["calls"] for hall in halls))
+
+        called = [[row["call"] for row in boards.docs[hall]["calls"].values()] for hall in halls]
+        voices = [boards.docs[hall]["speaks"] for hall in halls]
+
+    assert called == [[first], [second]]
+    assert voices == [["board-1"], ["board-2"]]
