@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import aiohttp
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page
 
+from server.rooms.ids import clock_ms, uuid7
 from server.testing import Served
+from tests.web.test_booking import BOOK, booked, slots_of
+from tests.web.test_rating import served_visit
 from tests.web.visiting import OFFICE, Hall, at_work, page_of
 
 MOST_BYTES = 60_000
 PLAIN = ("/", "/?q=космодром", f"/offices/{OFFICE}", f"/board/{OFFICE}/1", "/nowhere")
+CHOOSING = (f"/book/{OFFICE}", BOOK, f"/take/{OFFICE}", f"/take/{OFFICE}/collect")
 
 
 async def states_of_a_ticket(hall: Hall) -> list[str]:
@@ -21,6 +26,16 @@ async def states_of_a_ticket(hall: Hall) -> list[str]:
     await hall.act(away, "step-away")
     await hall.call(called)
     return [page_of(ticket) for ticket in (waiting, left, away, called)]
+
+
+async def states_of_a_booking(http: aiohttp.ClientSession) -> list[str]:
+    """The last steps, and pages of bookings in the states that a visitor sees most."""
+    (first, _), (second, _), *_ = await slots_of(http)
+    _, kept, _ = await booked(http, first)
+    _, given_up, _ = await booked(http, second)
+    async with http.post(f"{given_up}/cancel", data={"key": uuid7(clock_ms())}) as answer:
+        assert answer.status == 200
+    return [f"{BOOK}/contact?at={first}", kept, f"{kept}/move", given_up]
 
 
 async def look(page: Page, address: str) -> list[str]:
@@ -36,10 +51,12 @@ async def look(page: Page, address: str) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ru", "en"])
 async def test_no_page_shuts_anybody_out(
-    served: Served, browser: Browser, language: str, scheme: str
+    served: Served, browser: Browser, http: aiohttp.ClientSession, language: str, scheme: str
 ) -> None:
     async with at_work(served) as hall:
-        paths = [*PLAIN, *await states_of_a_ticket(hall)]
+        rated = page_of(await served_visit(hall))
+        mine = [*await states_of_a_ticket(hall), *await states_of_a_booking(http), rated]
+        paths = [*PLAIN, *CHOOSING, *mine]
         context = await browser.new_context(
             viewport={"width": 320, "height": 640},
             locale=language,
@@ -52,7 +69,7 @@ async def test_no_page_shuts_anybody_out(
     assert found == []
 
 
-@pytest.mark.parametrize("path", ["/", f"/offices/{OFFICE}"])
+@pytest.mark.parametrize("path", ["/", f"/offices/{OFFICE}", BOOK])
 async def test_a_first_visit_is_light(served: Served, browser: Browser, path: str) -> None:
     page = await (await browser.new_context(locale="ru-RU")).new_page()
     spy = await page.context.new_cdp_session(page)
@@ -73,7 +90,7 @@ async def test_main_targets_are_large_enough_for_a_thumb(served: Served, browser
         context = await browser.new_context(viewport={"width": 360, "height": 800})
         page = await context.new_page()
         small = []
-        for path in ("/", f"/offices/{OFFICE}", page_of(mine)):
+        for path in ("/", f"/offices/{OFFICE}", BOOK, page_of(mine)):
             await page.goto(served.url + path)
             for target in await page.locator("a.button, button, .chip, summary, input").all():
                 box = await target.bounding_box() if await target.is_visible() else None

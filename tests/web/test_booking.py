@@ -33,7 +33,7 @@ async def read(http: aiohttp.ClientSession, path: str, status: int = 200) -> str
 async def day_of(http: aiohttp.ClientSession) -> str:
     """The address of tomorrow's slots, or of the next open day's."""
     page = await read(http, BOOK)
-    return re.findall(r'class="day" href="(\S+?)"', page)[1]
+    return str(re.findall(r'class="day" href="(\S+?)"', page)[1])
 
 
 async def slots_of(http: aiohttp.ClientSession) -> list[tuple[int, str]]:
