@@ -25,6 +25,8 @@ class Booking(Struct, frozen=True, omit_defaults=True):
     """Keyed hash of the contact, for limits; reveals nothing."""
     ticket: str = ""
     """The visit it became at check-in."""
+    moves: int = 0
+    """How often it was moved."""
 
 
 class DayBookings(Struct, omit_defaults=True):

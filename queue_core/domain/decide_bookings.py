@@ -61,6 +61,7 @@ def move(command: c.MoveBooking, state: OfficeState, context: Context) -> Events
             booking=booking.id,
             day=day.day,
             slot=command.slot,
+            moves=booking.moves + 1,
         ),
     )
 
@@ -80,6 +81,7 @@ def _to_another_day(
         booking=booking.id,
         day=_day(context).day,
         slot=slot,
+        moves=booking.moves + 1,
         to_day=to_day,
         service=booking.service,
         language=booking.language,

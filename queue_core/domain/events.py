@@ -357,6 +357,7 @@ class BookingMoved(Event, frozen=True):
     booking: str
     day: str
     slot: int
+    moves: int = 0
     to_day: str = ""
     service: str = ""
     language: str = "ru"

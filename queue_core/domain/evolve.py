@@ -53,7 +53,8 @@ def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
                 )
             )
         case e.BookingMoved(to_day=""):
-            day.put(replace(day.bookings[event.booking], slot=event.slot))
+            booking = day.bookings[event.booking]
+            day.put(replace(booking, slot=event.slot, moves=event.moves))
         case e.BookingMoved() if event.to_day == day.day:
             day.put(
                 Booking(
@@ -63,6 +64,7 @@ def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
                     made=event.at,
                     language=event.language,
                     limit_key=event.limit_key,
+                    moves=event.moves,
                 )
             )
         case e.BookingMoved():

@@ -122,6 +122,15 @@ class Booker:
             self._forget(office, booking.slot)
         return self._card(office, booking, "cancelled")
 
+    async def take(
+        self, office: Office, command: c.IssueTicket, asker: Asker, key: str
+    ) -> dict[str, Any]:
+        """Take a ticket from afar: what stands on its paper."""
+        for service in command.services:
+            self.reach.service(office, service)
+        async with self._hoarding.within_tickets(asker.address, key):
+            return await self._orders.give(office.id, command, asker.actor, key)
+
     async def find(self, office: Office, token: str) -> Booking:
         """By its token; what another node made this very second is looked for a second time."""
         days = bookable_days(office, clock_ms())
@@ -212,6 +221,7 @@ class Booker:
             booking.service,
             booking.slot,
             state or _state(booking, office, clock_ms()),
+            booking.moves,
         )
 
 

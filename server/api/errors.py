@@ -90,6 +90,7 @@ STATUS: dict[str, int] = {
     "verification_needed": 403,
     "verification_unfit": 403,
     "booked_too_often": 429,
+    "taken_too_often": 429,
     "too_many_codes": 429,
     "too_many": 429,
     "quota_used": 429,
@@ -160,6 +161,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "За последнее время отсюда сделано много записей. Попробуйте немного позже "
         "или приходите без записи",
         "Many bookings were made here lately. Please try a little later, or come without one",
+    ),
+    "taken_too_often": (
+        "Отсюда за последний час взято много талонов. Попробуйте позже или возьмите талон в центре",
+        "Many tickets were taken from here within the hour. Please try later, "
+        "or take one at the office",
     ),
     "no_contact": ("Контактов этой записи нет", "There is no contact of this booking"),
     "unknown_hook": ("Такой подписки нет", "There is no such webhook"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from datetime import date, datetime
 from time import monotonic
 
@@ -13,15 +12,14 @@ from queue_core.domain.office import Office
 from server.api.operation import Call
 from server.api.reach import Reach
 from server.api.sheets import STEADY, Sheet, sheet_of
-from server.api.told import OfficeRatings, Scores
+from server.api.told import Aspect, OfficeRatings, Scores
 from server.rooms.ids import clock_ms
+from server.rooms.visits import ASPECTS
 from server.store.keys import ratings_key
 
 MONTHS = 12
 FRESH_S = 10.0
 _MOST = 2048
-Counts = Mapping[str, Counter[int]]
-"""Service (empty: the office) → score → how many."""
 
 
 class RatingsPart:
@@ -50,13 +48,25 @@ class RatingsPart:
         replies = await asyncio.gather(
             *(store.read(shard, "HGETALL", ratings_key(shard, office.id, m)) for m in months)
         )
-        found: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        sums: Counter[str] = Counter()
         for reply in replies:
-            for field, count in zip(reply[::2], reply[1::2], strict=True):
-                service, _, score = field.decode().rpartition(":")
-                found[service][int(score)] += int(count)
-        services = {id: scores_of(found[id]) for id in sorted(found) if id}
-        return OfficeRatings(office.id, f"{months[-1]}-01", scores_of(found[""]), services)
+            for name, count in zip(reply[::2], reply[1::2], strict=True):
+                sums[name.decode()] += int(count)
+        return told_of(office.id, f"{months[-1]}-01", sums)
+
+
+def told_of(office: str, since: str, sums: Counter[str]) -> OfficeRatings:
+    """Sums as they are told."""
+    scores: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for name, count in sums.items():
+        service, is_score, score = name.rpartition(":")
+        if is_score:
+            scores[service][int(score)] += count
+    services = {id: scores_of(scores[id]) for id in sorted(scores) if id}
+    aspects = {
+        aspect: Aspect(sums[f"+{aspect}_good"], sums[f"+{aspect}_bad"]) for aspect in ASPECTS
+    }
+    return OfficeRatings(office, since, scores_of(scores[""]), services, aspects)
 
 
 def scores_of(counts: Counter[int]) -> Scores:

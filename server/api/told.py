@@ -172,6 +172,8 @@ class BookingCard(Told, frozen=True):
     service: str
     slot: int
     state: BookingState
+    moves: int = 0
+    """How often it was moved: the version in a calendar file, one more when cancelled."""
 
 
 class BookingMade(Told, frozen=True):
@@ -222,6 +224,13 @@ class Scores(Told, frozen=True):
     """1 to 5 → how many."""
 
 
+class Aspect(Told, frozen=True):
+    """How often visitors named it as good or bad."""
+
+    good: int
+    bad: int
+
+
 class OfficeRatings(Told, frozen=True):
     """Ratings of an office and of its services over the last months, without comments."""
 
@@ -230,6 +239,8 @@ class OfficeRatings(Told, frozen=True):
     """The first day that counts, ISO."""
     all: Scores
     services: dict[str, Scores]
+    aspects: dict[str, Aspect]
+    """waiting, courtesy, comfort, information."""
 
 
 class TicketMade(Told, frozen=True):

@@ -71,8 +71,10 @@ class BookingLimits(Struct, frozen=True):
     per_contact_service: int = 2
     per_contact_a_day: int = 8
     """Bookings and moves of one contact within 24 hours, cancelled ones too."""
-    per_address_an_hour: int = 20
-    """Bookings and moves by the public from one address."""
+    per_address_an_hour: int = 60
+    """Bookings and moves by the public from one address; mobile networks share addresses."""
+    tickets_per_address_an_hour: int = 60
+    """Tickets from afar, taken by the public from one address."""
 
 
 class Outreach(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,14 @@ from typing import Protocol, assert_never
 
 import msgspec
 
-from queue_core.domain.commands import AnyCommand, Book, CancelBooking, Command, MoveBooking
+from queue_core.domain.commands import (
+    AnyCommand,
+    Book,
+    CancelBooking,
+    Command,
+    IssueTicket,
+    MoveBooking,
+)
 from queue_core.domain.context import Actor
 from queue_core.domain.roles import may
 from queue_core.protocol import (
@@ -148,12 +155,12 @@ class Session:
         self._wing.submit(do.office, Request(command, self.actor, do.key, answer))
 
     def _is_by_http(self, command: Command) -> bool:
-        """Bookings from outside the office go by HTTP, where contacts and limits are looked at;
-        nobody tells the limit key."""
+        """Places are taken from outside the office by HTTP, where contacts and limits are looked
+        at; nobody tells the limit key."""
         is_outside = self.identity.role in ("public", "partner")
         if isinstance(command, Book):
             return is_outside or bool(command.limit_key)
-        return is_outside and isinstance(command, MoveBooking | CancelBooking)
+        return is_outside and isinstance(command, IssueTicket | MoveBooking | CancelBooking)
 
     def _fault_of(self, do: Do) -> str:
         if not self._wing.has_office(do.office):

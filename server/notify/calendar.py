@@ -26,7 +26,7 @@ class Appointment(Struct, frozen=True):
     """When this version was made."""
     is_cancelled: bool = False
     sequence: int = 0
-    """Grows with each version."""
+    """Grows with each version: how often the booking was moved, one more when cancelled."""
 
 
 def calendar_file(appointment: Appointment) -> str:
@@ -49,6 +49,7 @@ def calendar_file(appointment: Appointment) -> str:
         f"URL:{appointment.url}",
         f"SEQUENCE:{appointment.sequence}",
         f"STATUS:{status}",
+        *(() if appointment.is_cancelled else _alarms(appointment)),
         "END:VEVENT",
         "END:VCALENDAR",
     )
@@ -56,6 +57,13 @@ def calendar_file(appointment: Appointment) -> str:
 
 
 _KEPT = ("PUBLISH", "CONFIRMED")
+_ALARMS = ("-P1D", "-PT1H")
+
+
+def _alarms(appointment: Appointment) -> Iterator[str]:
+    for trigger in _ALARMS:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{trigger}")
+        yield from (f"DESCRIPTION:{_text(appointment.title)}", "END:VALARM")
 
 
 def _moment(ms: int) -> str:

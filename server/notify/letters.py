@@ -29,6 +29,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     notice: Notice
     service: str
     slot: int
+    moves: int
     language: str
     name: str
     code: str
@@ -100,7 +101,7 @@ class Writer:
             url=facts.link,
             stamp_ms=now,
             is_cancelled=notice.kind == "cancelled",
-            sequence=0 if notice.kind == "booked" else notice.at // 1000,
+            sequence=facts.moves + (notice.kind == "cancelled"),
         )
 
 

@@ -166,6 +166,7 @@ class Notifier:
             notice=notice,
             service=booking.service,
             slot=booking.slot,
+            moves=booking.moves,
             language=booking.language,
             name=kept.name,
             code=self._authority.ticket_code(office.id, booking.id),

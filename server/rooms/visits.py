@@ -19,6 +19,9 @@ from queue_core.domain.office import Office
 from queue_core.domain.state import OfficeState, Ticket
 from server.store.contract import RatingCount, VisitWrite
 
+ASPECTS = ("waiting", "courtesy", "comfort", "information")
+CHIPS = frozenset(f"{aspect}_{kind}" for aspect in ASPECTS for kind in ("good", "bad"))
+"""What visitors may say beside a score and is counted."""
 RATINGS_KEPT_MS = 400 * 86_400_000
 """The sums of a month, so that a year can be told."""
 _encode = msgspec.json.Encoder().encode
@@ -49,12 +52,15 @@ def rated(visit: EndedVisit, command: Rate, at: int) -> EndedVisit:
 
 
 def rating_counts(event: AnyEvent, office: Office) -> Iterator[RatingCount]:
-    """What a rating adds to the office's sums: once for the office, once for each service."""
+    """What a rating adds to the office's sums: its score, for the office (`:5`) and for each of
+    its services (`passport:5`), and what was good or bad (`+waiting_bad`)."""
     if isinstance(event, VisitRated):
         here = datetime.fromtimestamp(event.at / 1000, zone_of(office.zone))
         expires = event.at + RATINGS_KEPT_MS
-        for service in ("", *dict.fromkeys(event.services)):
-            yield RatingCount(f"{here:%Y-%m}", service, event.score, expires)
+        names = [f"{service}:{event.score}" for service in ("", *dict.fromkeys(event.services))]
+        names += [f"+{chip}" for chip in dict.fromkeys(event.chips) if chip in CHIPS]
+        for name in names:
+            yield RatingCount(f"{here:%Y-%m}", name, expires)
 
 
 def visit_writes(

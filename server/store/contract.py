@@ -74,12 +74,11 @@ class ContactWrite(msgspec.Struct, frozen=True, gc=False):
 
 
 class RatingCount(msgspec.Struct, frozen=True, gc=False):
-    """One more rating: counted once for the office (`service` empty) and once for each service."""
+    """One more of something, in a month's sums of an office's ratings."""
 
     month: str
     """ISO, of the office's zone."""
-    service: str
-    score: int
+    name: str
     expire_at_ms: int
 
 

@@ -157,7 +157,7 @@ def _writes_beside(commit: Commit, names: list[str]) -> list[Call]:
         calls.append(["SET", key, _text(visit.blob), "PX", str(visit.expire_ms)])
     for rating in commit.ratings:
         key = keys.ratings_key(commit.shard, commit.office, rating.month)
-        calls.append(["HINCRBY", key, f"{rating.service}:{rating.score}", "1"])
+        calls.append(["HINCRBY", key, rating.name, "1"])
         calls.append(["PEXPIREAT", key, str(rating.expire_at_ms)])
     names += (call[1] for call in calls)
     return calls

@@ -26,6 +26,7 @@ LIMITS = BookingLimits(
     per_contact_service=2,
     per_contact_a_day=7,
     per_address_an_hour=9,
+    tickets_per_address_an_hour=3,
 )
 MARINA = Contact(phone="+7 900 123-45-67")
 HOME = Asker(Actor("public"), "192.0.2.7")
@@ -138,6 +139,18 @@ async def test_an_address_books_so_often_an_hour_and_a_retry_counts_once(crowd: 
     assert await code_of(crowd.book(OFFICE, 0, None, stranger)) == ""
 
 
+async def test_an_address_takes_few_tickets_from_afar(crowd: Crowd) -> None:
+    office = crowd.network.offices[OFFICE]
+    command = c.IssueTicket((next(iter(office.services)),))
+    keys = [uuid7(clock_ms()) for _ in range(LIMITS.tickets_per_address_an_hour + 1)]
+
+    codes = [await code_of(crowd.booker.take(office, command, HOME, key)) for key in keys]
+
+    assert codes == [""] * LIMITS.tickets_per_address_an_hour + ["taken_too_often"]
+    assert await code_of(crowd.booker.take(office, command, HOME, keys[0])) == ""
+    assert await code_of(crowd.booker.take(office, command, PORTAL, uuid7(clock_ms()))) == ""
+
+
 async def test_at_the_limit_a_retry_still_gets_its_answer(crowd: Crowd) -> None:
     office = crowd.network.offices[OFFICE]
     service = next(s for s in office.services.values() if s.bookable)
@@ -171,12 +184,13 @@ async def test_over_live_only_the_office_itself_books_and_tells_no_limit_key(
                 c.Book(service, slots[5]),
                 c.MoveBooking(token, slots[6]),
                 c.CancelBooking(token),
+                c.IssueTicket((service,)),
             ):
                 refused.append((await peer.do(OFFICE, order))["error"]["code"])
     async with Peer(served.live, clerk) as desk:
         keyed = await desk.do(OFFICE, c.Book(service, slots[5], limit_key="made up"))
         booked = await desk.do(OFFICE, c.Book(service, slots[5]))
 
-    assert refused == ["forbidden"] * 6
+    assert refused == ["forbidden"] * 8
     assert keyed["error"]["code"] == "forbidden"
     assert booked["ok"]

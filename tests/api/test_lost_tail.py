@@ -26,7 +26,7 @@ from tests.api.calls import BASE, OFFICE, Json, bearer, book, bookable, free, ke
 from tests.server.losing import lose_tail
 
 Http = aiohttp.ClientSession
-RATING = {"score": 2, "chips": ["waiting"], "comment": "Долго ждал"}
+RATING = {"score": 2, "chips": ["waiting_bad", "anything else"], "comment": "Долго ждал"}
 
 
 async def over(served: Served, network: Network, partner: Http) -> tuple[str, str]:
@@ -156,5 +156,7 @@ async def test_ratings_are_told_by_office_and_service(
         "scores": {"1": 0, "2": 0, "3": 0, "4": 2, "5": 1},
     }
     assert told["services"] == {service: told["all"]}
+    assert told["aspects"]["waiting"] == {"good": 0, "bad": 3}
+    assert "anything" not in text
     assert "Долго" not in text
     assert answer.headers["ETag"]
