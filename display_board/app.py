@@ -20,6 +20,7 @@ from display_board.qt.app_paths import BOARD_QML, MODULES, WINDOW_QML
 from display_board.qt.display import Display
 from display_board.qt.glass import Glass, paint_log
 from display_board.qt.hall_board import HallBoard, Place
+from display_board.qt.media_area import MediaArea
 from display_board.qt.places import pack_folder, sounds_folder
 from display_board.qt.window_display import WindowDisplay
 from display_board.texts import texts
@@ -88,15 +89,15 @@ def _build_hall(shell: Shell) -> QQuickWindow:
     arrows = arrows_of(settings.arrows)
     place = Place(settings.hall, settings.name or settings.hall, arrows)
     layout = _layout(settings, *_panel_size(shell))
-    shelf = Shelf(settings.pictures, settings.ticker)
     board = HallBoard(bridge, glass, place, layout, texts(languages[0]), languages[0])
-    board.show_beside(shelf, has_summary=settings.summary)
+    media = MediaArea(Shelf(settings.pictures, settings.ticker))
+    board.show_beside(media, has_summary=settings.summary)
     thread = VoiceThread(
         lambda: start_announcer(voice, bridge.server_time, board.said.emit, board.muted.emit),
         bridge.server_time,
     )
     shell.application.aboutToQuit.connect(thread.stop)
-    shell.application.aboutToQuit.connect(board.close_films)
+    shell.application.aboutToQuit.connect(media.close)
     sound = "off" if voice.setting == OFF else "ready"
     board.speak_through(thread, volumes_of(settings.volume), sound)
     window = shell.engine.load(BOARD_QML, {"vm": board.model})

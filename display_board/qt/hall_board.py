@@ -1,27 +1,24 @@
 """The hall board at work: documents in, one screen out, calls handed to the voice once painted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from client_kit.qt.bridge import Bridge
 from display_board import screen
 from display_board.arrows import FORWARD, Arrows
-from display_board.aside import TURN_MS
 from display_board.calls import CalledVisitor, called_visitors
 from display_board.clock import minute_of_day
-from display_board.errors import FilmsUnavailable
 from display_board.highlights import Highlights, relit, seen
 from display_board.hours import LOUDEST, Hours
 from display_board.layout import BoardLayout
 from display_board.media import Shelf
 from display_board.qt.board_model import BoardModel
 from display_board.qt.display import Display
-from display_board.qt.film import Projector
 from display_board.qt.glass import Glass
+from display_board.qt.media_area import MediaArea
 from display_board.screen import Facts
 from display_board.texts import Texts
 from display_board.voice.announcements import STALE_AFTER, Call, Utterance
@@ -31,12 +28,7 @@ from display_board.voice.thread import VoiceThread
 VOICE_WAIT_MS = 150
 """The voice starts after the frame, since both want the interpreter; without one, after this."""
 
-NO_FILM = "no_film"
-"""`detail` of this device: films lie there, and nothing plays them."""
-
 ALWAYS_LOUD = Hours(((0, str(LOUDEST)),))
-
-_log = structlog.get_logger("board")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +72,7 @@ class HallBoard(Display):
         self._is_speaker = True
         self._faults: frozenset[str] = frozenset()
         self._public_channel = ""
-        self._shelf = Shelf()
-        self._open_films: Callable[[QObject], Projector] = Projector
-        self._films: Projector | None = None
-        self._lacks_films = False
+        self._media = MediaArea(Shelf())
         self._has_summary = False
         self._minute = -1
         self._handover = QTimer(self, singleShot=True, interval=VOICE_WAIT_MS)
@@ -104,29 +93,20 @@ class HallBoard(Display):
         self._sound_at_best = sound
         self.tell_sound(sound)
 
-    def show_beside(
-        self,
-        shelf: Shelf,
-        *,
-        has_summary: bool,
-        open_films: Callable[[QObject], Projector] = Projector,
-    ) -> None:
+    def show_beside(self, media: MediaArea, *, has_summary: bool) -> None:
         """Pictures, films and lines, and the load of each service; before `watch`."""
-        self._open_films = open_films
-        self._shelf, self._minute = shelf, -1
+        media.setParent(self)
+        self._media, self._minute = media, -1
+        media.changed.connect(self.refresh)
+        media.opened.connect(self.model.show_film)
+        media.lacking.connect(self.tell_lack)
         self._has_summary = has_summary
-
-    def close_films(self) -> None:
-        """The application ends."""
-        if self._films is not None:
-            self._films.close()
 
     def pass_hour(self, minute: int) -> None:
         super().pass_hour(minute)
         if minute != self._minute:
             self._minute = minute
-            self._shelf.look()
-            self._load_films()
+            self._media.look()
         self._set_volume(int(self._volumes.at(minute)) if self._is_speaker else 0)
 
     def watch(self, office: str) -> None:
@@ -163,9 +143,8 @@ class HallBoard(Display):
     def draw(self, now: int) -> int:
         shown = self._compose(now)
         self.model.show(shown)
-        if self._films is not None:
-            lit = any(row.lit for row in (*shown.rows, *shown.strip))
-            self._films.hold(lit or shown.kind is screen.Kind.LOST)
+        lit = any(row.lit for row in (*shown.rows, *shown.strip))
+        self._media.hold(lit or shown.kind is screen.Kind.LOST)
         self.expect(
             (row.key for row in (*shown.rows, *shown.strip)),
             (visitor.key for visitor in self._visitors),
@@ -196,26 +175,11 @@ class HallBoard(Display):
             rows=self._layout.rows,
             name=self._place.name,
             public=documents.get(self._public_channel, {}),
-            pictures=self._shelf.pictures,
-            lines=self._shelf.lines,
+            pictures=self._media.shelf.pictures,
+            lines=self._media.shelf.lines,
             arrows=self._place.arrows,
-            filming=self._films is not None and self._films.is_playing,
+            filming=self._media.is_filming,
         )
-
-    def _load_films(self) -> None:
-        """Without what plays them the pictures go on, and the lack is told once."""
-        if self._films is None and self._shelf.films and not self._lacks_films:
-            try:
-                self._films = self._open_films(self)
-            except FilmsUnavailable as error:
-                _log.warning("films are not shown", why=str(error))
-                self._lacks_films = True
-                self.tell_lack(NO_FILM)
-                return
-            self._films.changed.connect(self.refresh)
-            self.model.show_film(self._films)
-        if self._films is not None:
-            self._films.show(self._shelf.films, TURN_MS * len(self._shelf.pictures))
 
     def _hand_over(self) -> None:
         if not self._unsaid:

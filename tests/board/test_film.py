@@ -19,6 +19,7 @@ from display_board.qt.app_paths import BOARD_QML, MODULES
 from display_board.qt.film import Projector
 from display_board.qt.glass import Glass
 from display_board.qt.hall_board import HallBoard, Place
+from display_board.qt.media_area import MediaArea
 from display_board.texts import texts
 from display_board.tokens import board_tokens
 from queue_core.protocol import Hello
@@ -99,8 +100,8 @@ class Hall:
         layout = lay_out(Panel(960, 540), board_tokens(), Extras(aside=True))
         place = Place("1", "2")
         self.board = HallBoard(self.bridge, glass, place, layout, texts("ru"), "ru")
-        shelf = Shelf(str(folder))
-        self.board.show_beside(shelf, has_summary=False, open_films=open_films)
+        self.media = MediaArea(Shelf(str(folder)), open_films)
+        self.board.show_beside(self.media, has_summary=False)
         self.window = self.engine.load(BOARD_QML, {"vm": self.board.model})
         self.engine.use_theme("light", reduced_motion=True)
         self.window.resize(960, 540)
@@ -115,7 +116,7 @@ class Hall:
         return hue(self.window.grabWindow().pixelColor(785, 296))
 
     def close(self):
-        self.board.close_films()
+        self.media.close()
         self.bridge.close()
         assert self.engine.warnings == []
         self.engine.close()
