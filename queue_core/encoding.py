@@ -146,7 +146,9 @@ def read_feed_events(encoded: bytes) -> list[e.AnyEvent]:
 
 
 def without_text(event: e.AnyEvent) -> e.AnyEvent:
-    """The event as it may travel: no note, no message."""
+    """The event as it may travel: no note, no message, nothing to know a contact by."""
+    if isinstance(event, e.SlotBooked | e.BookingMoved) and event.limit_key:
+        return replace(event, limit_key="")
     return replace(event, text="") if is_textual(event) else event
 
 

@@ -62,6 +62,10 @@ async def test_the_store_holds_it_sealed_and_lets_it_expire(
     wanted = slot + KEPT_AFTER_MS - clock_ms()
     assert wanted - 10_000 < left <= wanted + 1_000
     assert await places_that_know(store, "Марина", PHONE) == []
+    limit_key = booker_of(served.node).reach.contacts.limit_key(Contact(phone=PHONE))
+    knowing = await places_that_know(store, limit_key)
+    assert [key for key in knowing if "feed" in key or "receipts" in key] == []
+    assert any(":day:" in key for key in knowing)
     assert len(await places_that_know(store, made["booking"])) >= 3  # day, feed, receipt
 
 

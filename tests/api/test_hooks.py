@@ -25,7 +25,7 @@ from server.config.network import Network
 from server.notify.signing import signature
 from server.store.embedded import EmbeddedStore
 from server.testing import FREE, Credentials, Peer, Served
-from tests.api.calls import OFFICE, Json
+from tests.api.calls import OFFICE, Json, bearer, take
 
 SECRET = b"sixteen letters and more"
 
@@ -267,3 +267,24 @@ async def test_the_administrator_lets_dead_letters_be_delivered_again(
     assert case.heard[0]["id"] in listed
     assert (await talon("dead", "case")) == (0, "")
     assert (await talon("dead", "other"))[0] == 2
+
+
+async def test_a_case_system_opens_the_case_by_the_id_it_registered(
+    network: Network, tmp_path: Path, store: EmbeddedStore, case: Case
+) -> None:
+    hook = Webhook("case", case.url, "", events=("ticket",))
+    window = next(iter(network.offices[OFFICE].windows.values()))
+    async with hooked(network, tmp_path, store, hook) as served:
+        await until_hooked(served, network, case)
+        async with aiohttp.ClientSession(served.url, headers=await bearer(served)) as portal:
+            registered = await take(portal, window.services[0])
+        staff = served.credentials.staff(OFFICE, f"op-{window.id}")
+        async with Peer(served.live, staff) as operator:
+            await operator.result(OFFICE, c.SignIn(window.id, take_over=True))
+            await operator.result(OFFICE, c.CallNext())
+        await case.until(lambda: case.types().count("ticket.called") == 2)
+
+    assert registered["services"] == [window.services[0]]
+    mine = {e["type"]: e for e in case.heard if e["ticket"] == registered["ticket"]}
+    assert mine["ticket.issued"]["services"] == registered["services"]
+    assert mine["ticket.called"]["window"] == window.id
