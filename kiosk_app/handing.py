@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from kiosk_app.flow.state import Handed
-from kiosk_app.printing.leaflet import Leaflet
-from kiosk_app.printing.paper import Language, TicketPaper, specimen
+from kiosk_app.printing.paper import Language, Leaflet, TicketPaper, specimen
 from kiosk_app.screens.leaflet import facts_of, leaflet_about, leaflet_title, papers_of
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.ticket import ticket_url, wait_of

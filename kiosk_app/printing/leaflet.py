@@ -1,7 +1,6 @@
 """A plain slip that tells what a visit needs: no number, no code, nobody's ticket."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from PIL import Image
@@ -10,27 +9,13 @@ from kiosk_app.printing.breaking import broken
 from kiosk_app.printing.codepage import page_text
 from kiosk_app.printing.encode import Mode, encode_lines, encode_picture
 from kiosk_app.printing.measures import TicketMeasures
+from kiosk_app.printing.paper import Leaflet
 from kiosk_app.printing.plain import PlainLine
 from kiosk_app.printing.profiles import PrinterProfile
 from kiosk_app.printing.sheet import Sheet, TicketFonts
 from kiosk_app.printing.wording import Run
 
 _BULLET = "• "
-
-
-@dataclass(frozen=True, slots=True)
-class Leaflet:
-    """Every phrase in the visitor's language."""
-
-    office: str
-    title: str
-    about: str
-    list_title: str
-    papers: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    """Labels and what they tell."""
-    foot: str
-    """That this is no ticket, and its date."""
 
 
 def encode_leaflet(

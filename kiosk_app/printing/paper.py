@@ -46,6 +46,21 @@ class TicketPaper:
         return f"{self.code[:4]} {self.code[4:]}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """What a visit needs, in the visitor's language; nobody's ticket."""
+
+    office: str
+    title: str
+    about: str
+    list_title: str
+    papers: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    """Labels and what they tell."""
+    foot: str
+    """That this is no ticket, and its date."""
+
+
 def specimen() -> TicketPaper:
     """A ticket of nobody, to try a printer or to load what printing needs."""
     return TicketPaper(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk_app.printing.ejector import Mouth, clear_later
 from kiosk_app.printing.job import Confirmed, Failed, Outcome, Unconfirmed, ask_state, print_job
-from kiosk_app.printing.paper import TicketPaper
+from kiosk_app.printing.paper import Leaflet, TicketPaper
 from kiosk_app.printing.ports.port import Port
 from kiosk_app.printing.profiles import PrinterProfile
 from kiosk_app.printing.roll import RollBook, step_of
@@ -15,9 +15,9 @@ from kiosk_app.printing.status import PRINTABLE, WELL, PrinterState
 
 if TYPE_CHECKING:
     from kiosk_app.printing.encode import Mode
-    from kiosk_app.printing.leaflet import Leaflet
 
-    Sheet = TicketPaper | Leaflet
+Sheet = TicketPaper | Leaflet
+"""Whatever a visitor may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Printer:
     mode: "Mode"
     book: RollBook
 
-    def encode(self, paper: "Sheet") -> bytes:
+    def encode(self, paper: Sheet) -> bytes:
         """The paper in this printer's bytes; drawing is loaded when it is first wanted."""
         from client_kit.theme.tokens import load_tokens
         from kiosk_app.printing.encode import encode_ticket
@@ -42,7 +42,7 @@ class Printer:
             return encode_ticket(paper, self.profile, measures, find_fonts(), self.mode)
         return encode_leaflet(paper, self.profile, measures, find_fonts(), self.mode)
 
-    async def print(self, paper: "Sheet", accepts: Sequence[PrinterState]) -> Outcome:
+    async def print(self, paper: Sheet, accepts: Sequence[PrinterState]) -> Outcome:
         """One job; what may have taken paper is counted."""
         outcome = await print_job(
             self.opens,
@@ -149,7 +149,7 @@ class Printers:
         pairs = zip(self._printers, self._states, strict=True)
         return PrintersTold(tuple(PrinterTold(state, each.book.left) for each, state in pairs))
 
-    async def print(self, paper: "Sheet") -> Printed:
+    async def print(self, paper: Sheet) -> Printed:
         """Print once: at the first printer that is well, else at one that does not speak."""
         await self._stop_looking()
         async with self._turn:
@@ -170,7 +170,7 @@ class Printers:
         for printer in low or self._printers[:1]:
             printer.book.put_in()
 
-    def warm(self, paper: "Sheet") -> None:
+    def warm(self, paper: Sheet) -> None:
         """Load what the first ticket needs."""
         for printer in self._printers:
             printer.encode(paper)
@@ -181,7 +181,7 @@ class Printers:
         async with self._turn:
             return
 
-    async def _print(self, paper: "Sheet") -> Printed:
+    async def _print(self, paper: Sheet) -> Printed:
         accepts = PRINTABLE if len(self._printers) == 1 else WELL
         refused = []
         for index in self._order():
@@ -200,7 +200,7 @@ class Printers:
         that everybody knows to be off. The next question brings it back."""
         return sorted(range(len(self._states)), key=lambda index: self._states[index] not in WELL)
 
-    async def _settled(self, paper: "Sheet", printed: Printed) -> Printed:
+    async def _settled(self, paper: Sheet, printed: Printed) -> Printed:
         """A printer that may have printed is never followed by an unmarked second ticket: the
         visitor gets paper from the other one if that is well, marked as a copy."""
         if not _may_be_out(printed.outcome) or not isinstance(paper, TicketPaper):
@@ -212,7 +212,7 @@ class Printers:
                     return again
         return printed
 
-    async def _try(self, index: int, paper: "Sheet", accepts: Sequence[PrinterState]) -> Printed:
+    async def _try(self, index: int, paper: Sheet, accepts: Sequence[PrinterState]) -> Printed:
         outcome = await self._printers[index].print(paper, accepts)
         self._see(index, outcome)
         return Printed(outcome, index, isinstance(paper, TicketPaper) and paper.copy)

@@ -14,8 +14,7 @@ from kiosk_app.printing.job import Confirmed, Failed
 from kiosk_app.printing.printers import Printed, Printer, Printers
 
 if TYPE_CHECKING:
-    from kiosk_app.printing.leaflet import Leaflet
-    from kiosk_app.printing.paper import TicketPaper
+    from kiosk_app.printing.paper import Leaflet, TicketPaper
 
 _log = structlog.get_logger("printer")
 

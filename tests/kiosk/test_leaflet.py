@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 from client_kit.testing.drive import texts, wait_until
 from kiosk_app.flow.events import LeafletOut
 from kiosk_app.printing.fake import Temper
-from kiosk_app.printing.leaflet import Leaflet, plain_leaflet
+from kiosk_app.printing.leaflet import plain_leaflet
+from kiosk_app.printing.paper import Leaflet
 from kiosk_app.printing.stream import picture
 from kiosk_app.testing.sample import OFFICE, PUBLIC_URL
 from kiosk_app.testing.stand import ScriptedKiosk
