@@ -188,6 +188,31 @@ async def test_the_calendar_file_tells_when_and_where(
     assert f"DTSTART:{datetime.fromtimestamp(at / 1000, UTC):%Y%m%dT%H%M%SZ}" in text
     assert "ул. Садовая" in text
     assert path in text
+    assert text.count("BEGIN:VALARM") == 2
+
+
+async def test_a_moved_and_a_cancelled_booking_change_the_same_entry_of_the_calendar(
+    served: Served, http: aiohttp.ClientSession
+) -> None:
+    slots = await slots_of(http)
+    _, path, _ = await booked(http, slots[0][0])
+
+    async def entry() -> list[str]:
+        text = (await read(http, f"{path}/calendar.ics")).replace("\r\n ", "")
+        return re.findall(r"^(?:METHOD|UID|SEQUENCE):(\S+)", text, re.MULTILINE)
+
+    (first, uid, made) = await entry()
+    form = {"key": uuid7(clock_ms()), "at": str(slots[4][0])}
+    async with http.post(f"{path}/move", data=form) as answer:
+        assert answer.status == 200
+    (second, same, moved) = await entry()
+    async with http.post(f"{path}/cancel", data={"key": uuid7(clock_ms())}) as answer:
+        assert answer.status == 200
+    (last, still, gone) = await entry()
+
+    assert [first, second, last] == ["PUBLISH", "PUBLISH", "CANCEL"]
+    assert uid == same == still
+    assert int(made) < int(moved) < int(gone)
 
 
 async def test_a_bad_contact_is_told_and_what_was_written_stays(

@@ -28,7 +28,7 @@ async def test_a_place_is_taken_without_scripts_and_its_visitor_arrives(
         assert len(hall.desk.docs[f"{OFFICE}/desk"]["tickets"]) == 1
         await page.get_by_role("button", name="Я в центре").click()
         assert await page.get_by_role("button", name="Я в центре").count() == 0
-        assert await page.get_by_text("Перед вами").first.is_visible()
+        assert await page.get_by_role("heading", name="Ваш номер").is_visible()
 
 
 async def test_an_open_page_no_longer_asks_whether_one_is_there(

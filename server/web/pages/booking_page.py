@@ -52,7 +52,8 @@ class BookingPage:
     async def calendar(self, request: web.Request) -> web.Response:
         """The appointment for the visitor's calendar; a cancelled one takes it out again."""
         booked = await self._find(request)
-        text = calendar_of(booked, self._bookings.link(booked, request), speech_of(request).words)
+        link, uid = self._bookings.link(booked, request), await self._bookings.uid(booked)
+        text = calendar_of(booked, uid, link, speech_of(request).words)
         headers = {
             "Content-Type": "text/calendar; charset=utf-8",
             "Content-Disposition": 'attachment; filename="talon.ics"',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import segno
 from aiohttp import web
@@ -44,7 +45,9 @@ class Booked(Struct, frozen=True):
 class Bookings:
     """The bookings of all offices, for those who know a token."""
 
-    def __init__(self, offices: Offices, booker: Booker, authority: Authority) -> None:
+    def __init__(self, offices: Offices, booker: Booker, authority: Authority, site: str) -> None:
+        """`site`: the base address of links."""
+        self._domain = urlsplit(site).hostname or "talon"
         self._offices = offices
         self._booker = booker
         self._authority = authority
@@ -74,6 +77,11 @@ class Bookings:
         day = business_day(booked.office, booked.card.slot)
         self._booker.reach.days.forget(booked.office.id, day)
 
+    async def uid(self, booked: Booked) -> str:
+        """The appointment's name in calendars, as letters name it."""
+        booking = await self._booker.find(booked.office, booked.card.token)
+        return f"{booking.id}@{self._domain}"
+
     def link(self, booked: Booked, request: web.Request) -> str:
         """Its page as the whole world knows it; the kiosk reads it from the square."""
         base = booked.office.public_url or f"{request.scheme}://{request.host}"
@@ -86,22 +94,23 @@ def square(link: str) -> Markup:
     return Markup(code.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True))
 
 
-def calendar_of(booked: Booked, link: str, words: Words) -> str:
-    """The appointment as a calendar file."""
-    office, card, now = booked.office, booked.card, clock_ms()
+def calendar_of(booked: Booked, uid: str, link: str, words: Words) -> str:
+    """The appointment as a calendar file; under `uid` the letters tell of the same one."""
+    office, card = booked.office, booked.card
     service = office.services.get(card.service)
     code = words.gettext("Код для киоска: {code}", code=card.code)
+    is_cancelled = card.state == "cancelled"
     return calendar_file(
         Appointment(
-            uid=f"{card.token[:16]}@talon",
+            uid=uid,
             start_ms=card.slot,
             minutes=max(1, service.norm_s // 60) if service else 15,
             title=words.said(service.name) if service else words.said(office.name),
             place=f"{words.said(office.name)}, {words.said(office.address)}",
             about=f"{code}\n{link}",
             url=link,
-            stamp_ms=now,
-            is_cancelled=card.state == "cancelled",
-            sequence=0,
+            stamp_ms=clock_ms(),
+            is_cancelled=is_cancelled,
+            sequence=card.moves + is_cancelled,
         )
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from server.api.booker import booker_of
+from server.api.booker import booker_of, site_of
 from server.api.orders import Orders
 from server.web.pages.board_page import BoardPage
 from server.web.pages.book_page import BookPage
@@ -72,7 +72,7 @@ def _visiting(
     visits = Visits(node.offices, eyes, node.authority)
     orders = Orders(node.offices, node.metrics)
     find = FindPage(node.offices, visits, drawing, readers)
-    take = TakePage(node.offices, eyes, orders, drawing, readers)
+    take = TakePage(node.offices, eyes, booker_of(node), drawing, readers)
     ticket = TicketPage(visits, PastPage(drawing), drawing, readers, orders)
     router.add_post("/offices/{office}/find", kindly(find.post))
     router.add_get("/take/{office}", kindly(take.services))
@@ -88,7 +88,7 @@ def _booking(router: web.UrlDispatcher, node: Node, drawing: Drawing, readers: R
     booker = booker_of(node)
     times = FreeTimes(booker.reach.days)
     orders = Orders(node.offices, node.metrics)
-    bookings = Bookings(node.offices, booker, node.authority)
+    bookings = Bookings(node.offices, booker, node.authority, site_of(node))
     book = BookPage(node.offices, times, booker, drawing, readers)
     mine = BookingPage(bookings, times, booker, orders, drawing, readers)
     router.add_get("/book/{office}", kindly(book.services))

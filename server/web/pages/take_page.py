@@ -9,8 +9,8 @@ from aiohttp import web
 
 from queue_core.domain import commands as c
 from queue_core.domain.office import Office, Service
+from server.api.booker import Asker, Booker
 from server.api.errors import ApiProblem
-from server.api.orders import Orders
 from server.rooms.ids import clock_ms, key_fault, uuid7
 from server.rooms.offices import Offices
 from server.web.pages.acting import PRIVATE, PUBLIC, STALE, refusal
@@ -34,11 +34,11 @@ class TakePage:
     """Draws the two steps and takes the ticket at the second."""
 
     def __init__(
-        self, offices: Offices, eyes: Eyes, orders: Orders, drawing: Drawing, readers: Readers
+        self, offices: Offices, eyes: Eyes, booker: Booker, drawing: Drawing, readers: Readers
     ) -> None:
         self._offices = offices
         self._eyes = eyes
-        self._orders = orders
+        self._booker = booker
         self._drawing = drawing
         self._readers = readers
 
@@ -70,8 +70,9 @@ class TakePage:
             return await self._show(request, office, service, speech.words.gettext(STALE))
         code = speech.words.code
         command = c.IssueTicket((service.id,), code if code in office.languages else "ru")
+        asker = Asker(PUBLIC, self._readers.address_of(request))
         try:
-            paper = await self._orders.give(office.id, command, PUBLIC, key)
+            paper = await self._booker.take(office, command, asker, key)
         except ApiProblem as problem:
             return await self._show(request, office, service, refusal(problem, speech.words))
         return see_other(speech.link(f"/t/{office.id}.{paper['token']}"))
