@@ -31,6 +31,8 @@ class Desk(Struct, frozen=True):
     is_up: bool = True
     chosen: str = ""
     """The ticket chosen in a list; empty: none."""
+    wait: dict[str, Any] = {}
+    """`<office>/desk/wait`: forecasts; empty: none yet."""
     silence: int = 0
     """How long the link has been silent, ms."""
 
@@ -116,9 +118,9 @@ class Desk(Struct, frozen=True):
 
     # ── who waits ─────────────────────────────────────────────────────────────
 
-    def order(self) -> list[tuple[str, Row]]:
-        """Whoever this window may call, first first."""
-        ids = turns(self.doc, self.window, self.at)
+    def order(self, window: str = "") -> list[tuple[str, Row]]:
+        """Whoever a window, by default mine, may call, first first."""
+        ids = turns(self.doc, window or self.window, self.at)
         return [(id, self.tickets[id]) for id in ids]
 
     def in_state(self, *states: str) -> list[tuple[str, Row]]:

@@ -114,6 +114,7 @@ class DeskModel(QObject):
         """Begin at a window."""
         self._office, self._since = office, self._bridge.server_time()
         self._desk = Desk({}, window, staff, 0, role, language)
+        self._bridge.watch(f"{office}/desk/wait")
         self._queue.begin(office)
         self._auto_call.begin()
         self._presses.clear()
@@ -123,6 +124,7 @@ class DeskModel(QObject):
     def leave(self) -> None:
         """Nobody sits here any more."""
         self._second.stop()
+        self._bridge.unwatch(f"{self._office}/desk/wait")
         self._panel.close()
         self._notice = Notice()
 
@@ -146,6 +148,7 @@ class DeskModel(QObject):
         self._desk = structs.replace(
             self._desk,
             doc=foresee(doc, self._desk.window, self._presses.kept()),
+            wait=bridge.documents.get(f"{self._office}/desk/wait", {}),
             at=bridge.server_time(),
             is_up=bridge.is_up,
             silence=bridge.silence_ms(),

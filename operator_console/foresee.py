@@ -47,7 +47,8 @@ def _finished(command: c.Finish, window: str, ticket: str, row: Doc, here: Colle
     away = {"windows": {window: {"ticket": None, "state": "free"}}}
     service, *later = row.get("next") or ("",)
     done = int(row.get("done", 0)) + 1
-    stage = {"service": service, "next": later or None, "done": done} | dict.fromkeys(COUNTED)
+    stage: Doc = dict.fromkeys(COUNTED)
+    stage |= {"service": service, "next": later or None, "done": done}
     if not service:
         return away | {"tickets": {ticket: None}}
     if service in here:

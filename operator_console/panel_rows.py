@@ -54,7 +54,7 @@ def service_rows(desk: Desk, services: Iterable[str]) -> list[PanelRow]:
         _service_row(desk, service, serving.get(service, []), waiting.get(service, []))
         for service in services
     ]
-    rows.sort(key=lambda row: (row.subtitle == desk.say("no_windows"), row.title))
+    rows.sort(key=lambda row: (row.subtitle.startswith(desk.say("no_windows")), row.title))
     return rows
 
 
@@ -63,10 +63,28 @@ def _service_row(desk: Desk, service: str, windows: list[str], waiting: list[Row
     if windows:
         forms = WORDS["windows_of"][1 if desk.language == "en" else 0].split("|")
         where = forms[len(windows) > 1].format(where=", ".join(windows))
-    longest = desk.longest(waiting)
+    return PanelRow(
+        service, desk.service(service), _and(where, _range(desk, service)), *_waiting(desk, waiting)
+    )
+
+
+def _waiting(desk: Desk, rows: list[Row]) -> tuple[str, str]:
+    """«ждут 2», and how the longest of these waits stands to its target."""
+    longest = desk.longest(rows)
     level = desk.level(longest) if longest else "ok"
-    trailing = desk.say("waiting_n", count=len(waiting))
-    return PanelRow(service, desk.service(service), where, trailing, level)
+    return desk.say("waiting_n", count=len(rows)), level
+
+
+def _range(desk: Desk, service: str) -> str:
+    """«8–14 мин»: how long one who comes now waits; empty: no forecast."""
+    known = desk.wait.get("services", {}).get(service, {})
+    if "low" not in known:
+        return ""
+    return desk.say("wait_range", low=known["low"], high=known["high"])
+
+
+def _and(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def window_service_rows(desk: Desk, marked: tuple[str, ...]) -> list[PanelRow]:
@@ -177,8 +195,18 @@ def _others(desk: Desk) -> list[tuple[str, Row]]:
 
 
 def _window_row(desk: Desk, id: str, row: Row) -> PanelRow:
-    return PanelRow(id, desk.say("window", window=id), desk.person(row["operator"]))
+    """Whom it has before it: how many, and how long the longest has waited."""
+    waiting = [one for _, one in desk.order(id)]
+    longest = desk.longest(waiting)
+    told = desk.say("longest_of", time=desk.wait_text(longest)) if longest else ""
+    if row.get("paused"):
+        told = desk.say("act_pause").lower()
+    who = _and(desk.person(row["operator"]), told)
+    return PanelRow(id, desk.say("window", window=id), who, *_waiting(desk, waiting))
 
 
 def _colleague_row(desk: Desk, id: str, row: Row) -> PanelRow:
-    return PanelRow(row["operator"], desk.person(row["operator"]), desk.say("window", window=id))
+    place = _window_row(desk, id, row)
+    return PanelRow(
+        row["operator"], desk.person(row["operator"]), place.title, place.trailing, place.level
+    )

@@ -40,7 +40,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "window": ("Окно {window}", "Window {window}"),
     "on_link": ("на связи", "connected"),
     "no_link": ("нет связи {age}", "no link {age}"),
-    "connecting": ("соединяемся", "connecting"),
     # sign-in
     "sign_in": ("Вход", "Sign in"),
     "login": ("Логин", "Login"),
@@ -90,7 +89,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "window_busy": ("работает {name}", "{name} works here"),
     "open_window": ("Открыть окно", "Open the window"),
     "window_services": ("услуг: {count}", "services: {count}"),
-    "all_services": ("все услуги", "all services"),
     "replace": ("Заменить", "Replace"),
     "cancel": ("Отмена", "Cancel"),
     # states of the card
@@ -160,7 +158,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Неявка станет доступна после второго вызова.",
         "No-show becomes possible after a second call.",
     ),
-    "why_link": ("Вызов станет доступен, когда связь вернётся.", "Calling needs the link."),
     "why_suspended": ("Приём приостановлен: {text}", "Service is suspended: {text}"),
     "kept": ("Нажатое сохранено и уйдёт само.", "Saved; it will be sent by itself."),
     "go_on": (
@@ -260,6 +257,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "place_kept": ("Время прихода сохранится", "The time of arrival is kept"),
     "windows_of": ("окно {where}|окна {where}", "window {where}|windows {where}"),
     "no_windows": ("окна закрыты", "no window open"),
+    "wait_range": ("{low}–{high} мин", "{low}–{high} min"),
+    "longest_of": ("дольше всех {time}", "longest {time}"),
     "waiting_n": ("ждут {count}", "{count} waiting"),
     "hold_title": ("Отложить", "Hold"),
     "hold_open": ("Пока не вернётся", "Until resumed"),
@@ -295,7 +294,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "more_title": ("Ещё действия", "More actions"),
     "more_field": ("Что сделать", "What to do"),
     "nothing_found": ("Ничего не найдено", "Nothing found"),
-    "move_bound": ("направлен в окно {window}", "sent to window {window}"),
     # acts of the palette
     "do_help": ("Позвать старшего", "Call the supervisor"),
     "do_help_off": ("Помощь пришла", "Help has come"),

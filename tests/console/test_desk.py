@@ -175,10 +175,24 @@ def test_a_supervisor_names_the_window_and_an_operator_does_not() -> None:
     assert theirs == c.Hold(window="5", ticket="t12")
 
 
-def test_a_transfer_lists_services_with_their_windows_and_waits() -> None:
-    rows = {row.key: row for row in panel_rows("transfer", desk(scenes.serving(AT)), Choice())}
+def test_a_transfer_lists_windows_and_colleagues_with_whom_they_have_before_them() -> None:
+    here = desk(scenes.serving(AT))
 
-    assert rows["property"].subtitle == "окна 5, 7"
+    windows = {row.key: row for row in panel_rows("transfer", here, Choice(tab=1))}
+    people = {row.key: row for row in panel_rows("transfer", here, Choice(tab=2))}
+
+    assert windows["1"].subtitle == "Иванов П. С., дольше всех 16:04"
+    assert (windows["1"].trailing, windows["1"].level) == ("ждут 1", "breach")
+    assert (people["op-3"].trailing, people["op-3"].level) == ("ждут 2", "long")
+
+
+def test_a_transfer_lists_services_with_their_windows_and_waits() -> None:
+    wait = {"services": {"property": {"waiting": 1, "low": 8, "high": 14}}}
+    here = desk(scenes.serving(AT), wait=wait)
+    rows = {row.key: row for row in panel_rows("transfer", here, Choice())}
+
+    assert rows["property"].subtitle == "окна 5, 7, 8–14 мин"
+    assert rows["abroad"].subtitle == "окно 5"
     assert rows["results"].level == "breach"
     assert rows["benefit"].trailing == "ждут 1"
 

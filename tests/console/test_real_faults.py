@@ -11,7 +11,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from client_kit.testing.drive import is_shown, press_key, text_of, type_text, wait_until
+from client_kit.testing.drive import (
+    find,
+    is_shown,
+    press_key,
+    text_of,
+    texts,
+    type_text,
+    wait_until,
+)
 from operator_console.stand import Console, standing
 from simulator.demo_place import PASSWORD, Place, free_port, prepare
 
@@ -116,3 +124,60 @@ def test_a_desk_in_the_middle_of_a_visit_finds_it_again_after_a_kill(
 
     assert head(desk) == "На приёме"
     assert desk.bridge.documents[f"{server.place.office}/desk"]["tickets"] == number
+
+
+def restart(desk: Console, server: Server, meanwhile: Any) -> None:
+    """Kill it, let the operator go on, start it again; the desk heals by itself."""
+    server.kill()
+    wait_until(lambda: not desk.bridge.is_up)
+    meanwhile()
+    server.start()
+    wait_until(lambda: desk.bridge.is_up and not is_shown(desk.window, "lost"), HEALED_MS)
+
+
+def test_a_restart_leaves_note_counts_timer_and_picker_as_they_were(
+    desk: Console, server: Server
+) -> None:
+    window, channel = desk.window, f"{server.place.office}/desk"
+    serve_without_ticket(desk)
+    [ticket] = desk.bridge.documents[channel]["tickets"]
+    started = desk.bridge.documents[channel]["tickets"][ticket]["started"]
+
+    press_key(window, Key.Key_Plus)
+    press_key(window, Key.Key_Plus)
+    press_key(window, Key.Key_F12)
+    wait_until(lambda: is_shown(window, "panel.field"))
+    type_text(window, "справка")
+    restart(desk, server, lambda: type_text(window, " завтра"))
+    note_is_kept(desk)
+    press_key(window, Key.Key_Return)
+    wait_until(lambda: is_shown(window, "card.comment"))
+    row = desk.bridge.documents[channel]["tickets"][ticket]
+    assert row["started"] == started
+    wait_until(lambda: desk.bridge.documents[channel]["tickets"][ticket].get("documents") == 2)
+
+    press_key(window, Key.Key_F9)
+    wait_until(lambda: is_shown(window, "panel.field"))
+    type_text(window, "снилс")
+    wait_until(lambda: find(window, "panel.list").property("count") == 1)
+    restart(desk, server, lambda: confirm_in_vain(desk))
+    assert text_of(window, "panel.field") == "снилс"
+    press_key(window, Key.Key_Return)
+    wait_until(lambda: head(desk) == "Следующий")
+
+    row = desk.bridge.documents[channel]["tickets"][ticket]
+    assert (row["state"], row["note"]) == ("waiting", "справка завтра")
+
+
+def note_is_kept(desk: Console) -> None:
+    """Panel, text and keyboard are where they were."""
+    field = find(desk.window, "panel.field")
+    assert field.property("text") == "справка завтра"
+    assert field.hasActiveFocus()
+
+
+def confirm_in_vain(desk: Console) -> None:
+    """Enter without a link: the panel stays and says why."""
+    wait_until(lambda: not find(desk.window, "panel.confirm").property("enabled"))
+    press_key(desk.window, Key.Key_Return)
+    assert any(text.startswith("Нет связи. Набранное останется") for text in texts(desk.window))
