@@ -24,6 +24,7 @@ from client_kit.testing.drive import (
     items,
     press_key,
     text_of,
+    texts,
     type_text,
     wait_until,
 )
@@ -84,7 +85,10 @@ class Desk:
 
     def says(self, name: str, text: str) -> None:
         """Wait until the item of that name reads so."""
-        wait_until(lambda: self.shown(name) and text in self.text(name))
+        try:
+            wait_until(lambda: self.shown(name) and text in self.text(name))
+        except TimeoutError as error:
+            raise TimeoutError(f"{name} does not say {text!r}; {texts(self.window)}") from error
 
     def text(self, name: str) -> str:
         """What it reads."""

@@ -1,5 +1,6 @@
 """The administrator's desk by keyboard, over a scripted hall."""
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from kiosk_app.printing.fake import Temper
 from kiosk_app.reception import scenes
 from kiosk_app.reception.card import KEYS as VISITOR_KEYS
 from kiosk_app.reception.qt.desk_model import KEYS
+from kiosk_app.reception.scenes import InventedSlots
 from kiosk_app.reception.stand import Desk, Key, accounts, become, device_token, standing
 from kiosk_app.testing.printer import PrinterThread
 from kiosk_app.testing.sample import OFFICE, PUBLIC_URL
@@ -339,6 +341,80 @@ def test_a_colleagues_message_stands_until_it_is_put_away(
     wait_until(lambda: not desk.shown("notice"))
 
 
+class HeldSlots(InventedSlots):
+    """Answers about one service only when it is let."""
+
+    def __init__(self, at: int, slow: str) -> None:
+        super().__init__(at)
+        self._slow, self.let = slow, threading.Event()
+        self.asked: list[str] = []
+
+    def days(self, service: str) -> tuple[dict[str, Any], ...]:
+        self.asked.append(service)
+        if service == self._slow:
+            self.let.wait(10)
+            return ()
+        return super().days(service)
+
+
+def test_free_days_of_one_service_are_never_shown_for_another(desk: Desk, now: int) -> None:
+    slots = HeldSlots(now, slow="rights")
+    desk.model.sit_with(slots)
+    desk.keys(Key.Key_F4)
+    desk.write("загран")
+    desk.keys(Key.Key_Return)
+    wait_until(lambda: "2026-11-23" in desk.listed("choice."))
+
+    desk.keys(Key.Key_Escape)
+    desk.write("недвиж")
+    desk.keys(Key.Key_Return)
+
+    wait_until(lambda: slots.asked == ["foreign", "rights"])
+    assert desk.listed("choice.") == []
+    desk.keys(Key.Key_Escape)
+    desk.write("загран")
+    desk.keys(Key.Key_Return)
+    wait_until(lambda: "2026-11-23" in desk.listed("choice."))
+    slots.let.set()
+    desk.keys(Key.Key_Down, Key.Key_Return)
+    desk.says("work.title", "Время")
+    assert desk.listed("choice.") != []
+
+
+def test_a_booking_taken_back_before_its_answer_gives_its_place_up(
+    desk: Desk, hall: FakeServer, now: int
+) -> None:
+    slots = HeldBooking(now)
+    desk.model.sit_with(slots)
+    desk.keys(Key.Key_F4)
+    desk.write("загран")
+    desk.keys(Key.Key_Return)
+    wait_until(lambda: "2026-11-23" in desk.listed("choice."))
+    desk.keys(*(Key.Key_Return,) * 4)
+    desk.says("slip.title", "Отправляем")
+
+    desk.keys(Key.Key_Escape)
+    slots.let.set()
+
+    command = given(hall, 1)
+    assert (command["type"], command["token"]) == ("cancel_booking", "a1b2c3d4e5f6")
+    desk.says("slip.title", "Отменено")
+
+
+class HeldBooking(InventedSlots):
+    """Books only when it is let."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.let = threading.Event()
+
+    def book(
+        self, key: str, service: str, slot: int, language: str, name: str, phone: str
+    ) -> dict[str, Any]:
+        self.let.wait(10)
+        return super().book(key, service, slot, language, name, phone)
+
+
 def test_every_act_has_a_key_of_its_own() -> None:
     keys = list(KEYS.values())
 
@@ -382,6 +458,41 @@ def test_what_was_pressed_without_a_link_is_sent_once_it_is_back(
     wait_until(lambda: desk.printed() == 1)
     assert len({each.key for each in hall.commands}) == 1
     wait_until(lambda: not desk.shown("lost"))
+
+
+def test_what_failed_is_not_hidden_by_what_came_after(desk: Desk, hall: FakeServer) -> None:
+    answers: list[Any] = [Error("intake_stopped"), scenes.issued()]
+    hall.on("issue_ticket", lambda command: answers.pop(0))
+    hall.stop()
+    wait_until(lambda: not desk.bridge.is_up)
+    for service in ("недвиж", "загран"):
+        desk.write(service)
+        desk.keys(Key.Key_Return)
+    desk.says("lost", "")
+    assert "2" in find(desk.window, "lost").property("title")
+
+    hall.start()
+
+    wait_until(lambda: desk.printed() == 1)
+    desk.says("slip.title", "Не выдан")
+    desk.keys(Key.Key_Escape)
+    desk.says("slip.title", "Отдайте талон")
+    assert desk.number() == "А017"
+
+
+def test_a_visitor_brought_back_without_a_link_comes_back_later(
+    desk: Desk, hall: FakeServer
+) -> None:
+    choose(desk, "в019")
+    hall.stop()
+    wait_until(lambda: not desk.bridge.is_up)
+
+    desk.keys(Key.Key_F8)
+    desk.says("lost", "")
+    hall.start()
+
+    assert given(hall, 1)["type"] == "come_back"
+    desk.shows("notice")
 
 
 def test_escape_takes_back_what_has_no_answer(desk: Desk, hall: FakeServer) -> None:

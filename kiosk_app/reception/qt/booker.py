@@ -34,6 +34,7 @@ class Booker(QObject):
         self._bridge, self._trouble = bridge, trouble
         self._api: Slots | None = None
         self._closing = threading.Event()
+        self._service = ""
         self.asked = Asked()
         self._crossed.connect(lambda act: act(), Qt.ConnectionType.QueuedConnection)
 
@@ -52,7 +53,8 @@ class Booker(QObject):
         self._bridge.ask(query, self._take_bookings)
 
     def ask_days(self, service: str) -> None:
-        """Free slots of a service."""
+        """Free slots of a service; an answer about another one counts no more."""
+        self._service = service
         self.asked = structs.replace(self.asked, days=None, trouble="")
         self._aside(lambda: self._ask_days(service))
 
@@ -70,7 +72,9 @@ class Booker(QObject):
             self.asked = structs.replace(self.asked, trouble=self._trouble)
         self.changed.emit()
 
-    def _take_days(self, days: tuple[dict[str, Any], ...], trouble: str) -> None:
+    def _take_days(self, service: str, days: tuple[dict[str, Any], ...], trouble: str) -> None:
+        if service != self._service:
+            return
         self.asked = structs.replace(self.asked, days=days, trouble=trouble)
         self.changed.emit()
 
@@ -93,7 +97,7 @@ class Booker(QObject):
             days, trouble = (), self._trouble
         except LinkError as error:
             days, trouble = (), error.text
-        self._cross(lambda: self._take_days(days, trouble))
+        self._cross(lambda: self._take_days(service, days, trouble))
 
     def _book(self, key: str, booking: Booking, language: str, phone: str) -> None:
         api = self._api

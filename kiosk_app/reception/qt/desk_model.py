@@ -211,6 +211,7 @@ class DeskModel(Drawn):
             case Turn(work):
                 if work.booking.step == "day":
                     self._booker.ask_days(work.booking.service)
+                    self.refresh()  # the days of another service must not be seen under this one
                 self._work.open(work)
             case Compose(draft):
                 self._work.compose(draft)

@@ -74,9 +74,10 @@ class Giver(QObject):
         return len(self._orders) + bookings
 
     def put_away(self) -> None:
-        """What stands there was seen."""
-        if self.slip is not None:
-            self._seen.add(self.slip.key)
+        """What went wrong and stands there was seen."""
+        slip = self.slip
+        if slip is not None and slip.is_wrong:
+            self._seen.add(slip.key)
             self.changed.emit()
 
     def begin(self, office: str) -> None:
