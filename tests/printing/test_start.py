@@ -5,7 +5,7 @@ import sys
 
 
 def test_drawing_and_its_libraries_are_loaded_after_the_first_screen() -> None:
-    heavy = "{'escpos', 'PIL', 'yaml'}"
+    heavy = "{'escpos', 'PIL', 'yaml', 'serial', 'usb'}"
 
     told = subprocess.run(
         [sys.executable, "-c", f"import sys, kiosk_app.app; print({heavy} & set(sys.modules))"],

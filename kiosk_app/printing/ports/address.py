@@ -6,11 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk_app.printing.errors import UnknownPrinter
-from kiosk_app.printing.ports.descriptor import open_file
-from kiosk_app.printing.ports.network import open_network
 from kiosk_app.printing.ports.port import Port
-from kiosk_app.printing.ports.serial_line import open_serial
-from kiosk_app.printing.ports.usb import open_usb
 
 RAW_PORT = 9100
 
@@ -21,19 +17,27 @@ _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
 
 def opener(address: str, baud: int) -> Opens | None:
     """`none`, `file:PATH`, `tcp://HOST[:PORT]`, `serial:/dev/…`, `usb:[VVVV:PPPP]`; raise
-    `UnknownPrinter` for anything else."""
+    `UnknownPrinter` for anything else. Only the wire in use is loaded: a kiosk starts sooner."""
     kind, _, rest = address.partition(":")
     match kind:
         case "none" | "":
             return None
         case "file" if rest:
+            from kiosk_app.printing.ports.descriptor import open_file
+
             return partial(open_file, Path(rest))
         case "tcp" if rest.strip("/"):
+            from kiosk_app.printing.ports.network import open_network
+
             host, port = _host(rest.strip("/"))
             return partial(open_network, host, port)
         case "serial" if rest:
+            from kiosk_app.printing.ports.serial_line import open_serial
+
             return partial(open_serial, rest, baud)
         case "usb":
+            from kiosk_app.printing.ports.usb import open_usb
+
             vendor, product = _ids(rest)
             return partial(open_usb, vendor, product)
         case _:
