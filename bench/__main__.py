@@ -20,6 +20,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "kiosk": ("--quick",),
     "printing": ("--quick",),
     "pages": ("--quick",),
+    "viewers": ("--quick",),
     "soak": ("--kills", "4"),
     "views": (),
     "forecast": (),

@@ -2,6 +2,9 @@
 
 `python -m bench.pages` writes build/bench/pages.json. Readers keep their connection and ask again
 as soon as they are answered; meanwhile the office works, and its page is drawn anew all the time.
+Then, in alternating rounds, how long a call takes to the board without readers and with `RATE`
+answers a second: `board_p99_growth_percent`. The readers' own process needs most of a processor at
+that rate, so on two processors server, store, readers and operators already share them.
 """
 
 from __future__ import annotations
@@ -19,12 +22,17 @@ from typing import cast
 
 import uvloop
 
-from bench.measure import processor_s, write
+from bench.board_delay import Hall, at_work
+from bench.measure import percentile_ms, processor_s, write
 from queue_core.domain import commands as c
 from server.testing import Child, Peer
 
 OFFICE, PATH = "central", "/offices/central"
 READERS, CREWS = 32, 1
+RATE = 3_000
+"""Answers a second while the way to the board is timed."""
+ROUNDS, ROUND_S = 5, 6.0
+_STRIDE_S = 0.004
 EVERY_S = 0.2
 """Between two commands of the working office."""
 _ETAG = re.compile(rb"\r\nETag: ([^\r]+)\r\n", re.IGNORECASE)
@@ -36,19 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench.pages", description=__doc__)
     parser.add_argument("--seconds", type=float, default=8.0)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--crew", nargs=2, metavar=("PORT", "KIND"), help=argparse.SUPPRESS)
+    parser.add_argument("--crew", nargs=3, metavar=("PORT", "KIND", "RATE"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     seconds = 1.0 if options.quick else options.seconds
     if options.crew:
-        port, kind = options.crew
-        print(uvloop.run(read_for(int(port), kind == "conditional", seconds)))
+        port, kind, rate = options.crew
+        print(uvloop.run(read_for(int(port), kind == "conditional", seconds, int(rate))))
         return 0
-    figures = uvloop.run(measure(seconds))
+    rounds, round_s = (1, 1.5) if options.quick else (ROUNDS, ROUND_S)
+    figures = uvloop.run(measure(seconds, rounds, round_s))
     print(f"{write('pages', figures)}: {figures}")
     return 0
 
 
-async def measure(seconds: float) -> dict[str, float]:
+async def measure(seconds: float, rounds: int, round_s: float) -> dict[str, float]:
     """Start a server, let its office work, and count answers."""
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +76,33 @@ async def measure(seconds: float) -> dict[str, float]:
                 work.cancel()
                 with suppress(asyncio.CancelledError):
                     await work
+            async with at_work(child, OFFICE) as hall:
+                figures |= await board_growth(hall, child.port, rounds, round_s)
     return figures
+
+
+async def board_growth(hall: Hall, port: int, rounds: int, round_s: float) -> dict[str, float]:
+    """Time calls to the board in turn without and with readers."""
+    alone: list[float] = []
+    read: list[float] = []
+    answers = 0
+    for _ in range(rounds):
+        alone += await hall.call_for(round_s)
+        for kind in ("conditional", "full"):
+            readers = asyncio.create_task(crews(port, kind, round_s / 2, RATE))
+            await asyncio.sleep(0.5)  # the readers' process starts
+            read += await hall.call_for(round_s / 2)
+            answers += await readers
+    before, after = percentile_ms(alone, 0.99), percentile_ms(read, 0.99)
+    return {
+        "board_p99_growth_percent": round((after / before - 1) * 100, 1),
+        "board_p99_ms_alone": before,
+        "board_p99_ms_read": after,
+        "board_p50_ms_alone": percentile_ms(alone, 0.5),
+        "board_p50_ms_read": percentile_ms(read, 0.5),
+        "board_calls": len(alone) + len(read),
+        "read_per_s": round(answers / (rounds * round_s)),
+    }
 
 
 async def keep_working(peer: Peer) -> None:
@@ -78,12 +113,12 @@ async def keep_working(peer: Peer) -> None:
         await asyncio.sleep(EVERY_S)
 
 
-async def crews(port: int, kind: str, seconds: float) -> int:
+async def crews(port: int, kind: str, seconds: float, rate: int = 0) -> int:
     """Readers in processes of their own; the sum of their answers."""
     started = [
         await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "bench.pages", "--seconds", str(seconds), "--crew", str(port), kind),
+            *("-m", "bench.pages", "--seconds", str(seconds), "--crew", str(port), kind, str(rate)),
             stdout=asyncio.subprocess.PIPE,
         )
         for _ in range(CREWS)
@@ -92,13 +127,21 @@ async def crews(port: int, kind: str, seconds: float) -> int:
     return sum(int(words) for words, _ in heard)
 
 
-async def read_for(port: int, is_conditional: bool, seconds: float) -> int:
-    """Let readers ask for some time; returns the answers counted."""
+async def read_for(port: int, is_conditional: bool, seconds: float, rate: int) -> int:
+    """Let readers ask for some time, so many times a second (0: as fast as they are answered);
+    returns the answers counted."""
     loop = asyncio.get_running_loop()
-    readers = [Reader(is_conditional) for _ in range(READERS)]
+    readers = [Reader(is_conditional, is_eager=not rate) for _ in range(READERS)]
     for reader in readers:
         await loop.create_connection(_giving(reader), "127.0.0.1", port)
-    await asyncio.sleep(seconds)
+    began, asked = loop.time(), 0
+    while (now := loop.time() - began) < seconds:
+        idle = [reader for reader in readers if reader.is_idle]
+        due = idle[: max(0, int(now * rate) - asked)]
+        for reader in due:
+            reader.ask()
+        asked += len(due)
+        await asyncio.sleep(_STRIDE_S if rate else seconds)
     for reader in readers:
         reader.stop()
     return sum(reader.answers for reader in readers)
@@ -109,10 +152,12 @@ def _giving(reader: Reader) -> Callable[[], Reader]:
 
 
 class Reader(asyncio.Protocol):
-    """One connection that asks again as soon as it is answered."""
+    """One connection; an eager one asks again as soon as it is answered."""
 
-    def __init__(self, is_conditional: bool) -> None:
+    def __init__(self, is_conditional: bool, *, is_eager: bool) -> None:
         self.answers = 0
+        self.is_idle = True
+        self._is_eager = is_eager
         self._is_conditional = is_conditional
         self._etag = b""
         self._got = b""
@@ -120,7 +165,8 @@ class Reader(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
-        self._ask()
+        if self._is_eager:
+            self.ask()
 
     def data_received(self, data: bytes) -> None:
         self._got += data
@@ -138,17 +184,22 @@ class Reader(asyncio.Protocol):
         self.answers += 1
         if self._is_conditional and (etag := _ETAG.search(head)):
             self._etag = etag[1]
-        self._ask()
+        self.is_idle = True
+        if self._is_eager:
+            self.ask()
 
     def stop(self) -> None:
         """Hang up."""
+        self.is_idle = False
         if self._transport is not None:
             self._transport.abort()
             self._transport = None
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Send one request."""
         if self._transport is None:
             return
+        self.is_idle = False
         condition = b"If-None-Match: %s\r\n" % self._etag if self._etag else b""
         self._transport.write(
             b"GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: ru\r\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from queue_core.domain import commands as c
 from server.live.outbox import Outbox, Postman
@@ -64,14 +65,16 @@ async def test_whoever_comes_later_gets_the_document_as_it_is_now(served: Served
                 assert (await viewer.watch(f"{OFFICE}/public"))["waiting"] == waiting
                 await viewer.watch(f"{OFFICE}/wait")
             await kiosk.result(OFFICE, c.IssueTicket((service,)))
-            await first.until(
-                lambda now=waiting + 1: first.docs[f"{OFFICE}/public"]["waiting"] == now
-            )
+            await first.until(partial(_waits, first, waiting + 1))
         versions = {viewer.versions[f"{OFFICE}/public"] for viewer in (first,)}
         await second.watch(f"{OFFICE}/public")
 
         assert versions == {second.versions[f"{OFFICE}/public"]}
         assert first.docs[f"{OFFICE}/public"] == second.docs[f"{OFFICE}/public"]
+
+
+def _waits(viewer: Peer, count: int) -> bool:
+    return bool(viewer.docs[f"{OFFICE}/public"]["waiting"] == count)
 
 
 def _outbox(

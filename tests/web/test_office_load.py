@@ -19,6 +19,7 @@ from server.web.pages.chart import chart_of
 from server.web.pages.language import LANGUAGES
 from server.web.pages.quiet import quiet_text
 from server.web.pages.schedule import exceptions, week_rows
+from server.web.pages.thrift import SAVED_S, SHARE, Thrift
 from tests.core.sample import EIGHT, HOUR, sample_office
 from tests.history.past import made_up_past, minutes_at
 from tests.web.visiting import OFFICE, at_work
@@ -151,3 +152,16 @@ def test_the_sample_past_is_of_eight_weeks() -> None:
     assert len(seen) == 56 * 12
     assert min(day for day, _ in seen) == (date(2026, 11, 23) - date.resolution * 56).isoformat()
     assert all(start % HOUR_MS == 0 for _, start in seen)
+
+
+def test_drawing_keeps_to_its_share_and_saves_up_for_a_burst() -> None:
+    now = [0.0]
+    thrift = Thrift(lambda: now[0])
+
+    thrift.spend(SAVED_S + 0.01)
+    assert thrift.is_poor
+    now[0] += 0.02 / SHARE
+    assert not thrift.is_poor
+    now[0] += 1_000
+    thrift.spend(SAVED_S)
+    assert thrift.is_poor

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import process_time
 from typing import Any
 
 from aiohttp import web
+from markupsafe import Markup
 
 from queue_core.domain.day import business_day, doors
 from queue_core.domain.office import Office, Service
@@ -19,11 +21,13 @@ from server.web.pages.language import Speech, speech_of
 from server.web.pages.looking import Eye, Eyes, Seen
 from server.web.pages.readers import Readers
 from server.web.pages.schedule import exceptions, week_rows
+from server.web.pages.thrift import Thrift
 from server.web.pages.times import MINUTE_MS, clock_time, opening_text
 from server.web.pages.trouble import PageMissing
 from server.web.pages.words import Words
 
 FREQUENT = 6
+_MOST_ABOUTS = 64
 DAY_MS = 86_400_000
 Drawn = tuple[int, int, Page]
 """Version and minute of what is drawn."""
@@ -45,6 +49,8 @@ class OfficePage:
         self._drawing = drawing
         self._readers = readers
         self._by_hour = ByHour(history, drawing)
+        self._thrift = Thrift()
+        self._abouts: dict[tuple[str, Speech], dict[str, Markup]] = {}
 
     async def get(self, request: web.Request) -> web.Response:
         """The page."""
@@ -64,17 +70,44 @@ class OfficePage:
         """Draw it anew. Raises Unanswered."""
         by_hour = await self._by_hour.part(office, speech)
         seen = await self._eyes.look(eye)
-        version = eye.version
+        version, began = eye.version, process_time()
         facts = office_facts(office, seen, speech.words) | {"by_hour": by_hour}
+        facts["abouts"] = self._abouts_of(office, speech)
         path = f"/offices/{office.id}"
         page = page_of(self._drawing.draw("office", speech, path, **facts))
         eye.pages[speech] = (version, seen.at // MINUTE_MS, page)
+        self._thrift.spend(process_time() - began)
         return page
 
     def _is_good(self, eye: Eye, drawn: Drawn) -> bool:
-        """Nothing has changed since; or nothing can be known, and the page tells of when it is."""
+        """Nothing has changed since; or nothing can be known, and the page tells of when it is; or
+        so much was drawn lately that the last page has to do for a moment."""
         version, minute, _ = drawn
-        return self._eyes.is_blind or (version == eye.version and minute == clock_ms() // MINUTE_MS)
+        if self._eyes.is_blind:
+            return True
+        if minute != clock_ms() // MINUTE_MS:
+            return False
+        return version == eye.version or self._thrift.is_poor
+
+    def _abouts_of(self, office: Office, speech: Speech) -> dict[str, Markup]:
+        """Names of services with what to bring: most of the page, and it never changes."""
+        key = (office.id, speech)
+        abouts = self._abouts.get(key)
+        if abouts is None:
+            if len(self._abouts) >= _MOST_ABOUTS:
+                self._abouts.clear()
+            abouts = self._abouts[key] = {
+                service.id: self._about(office, service, speech)
+                for service in office.services.values()
+            }
+        return abouts
+
+    def _about(self, office: Office, service: Service, speech: Speech) -> Markup:
+        words = speech.words
+        name, papers = words.said(service.name), [words.said(paper) for paper in service.papers]
+        path = f"/offices/{office.id}"
+        html = self._drawing.draw("about_service", speech, path, name=name, papers=papers)
+        return Markup(html.strip())
 
 
 def office_facts(office: Office, seen: Seen, words: Words) -> dict[str, Any]:
@@ -120,7 +153,6 @@ def service_rows(
     for service in sorted(office.services.values(), key=_frequency):
         row = _service_row(public.get(service.id, {}), wait.get(service.id, {}), words)
         row |= {"id": service.id, "name": words.said(service.name), "rank": -service.popularity}
-        row["papers"] = [words.said(paper) for paper in service.papers]
         groups.setdefault(service.category, []).append(row)
     order = sorted(groups, key=lambda id: office.categories[id].order)
     return [
