@@ -83,7 +83,7 @@ class BookPage:
             service=speech.words.said(service.name),
             name=speech.words.said(office.name),
             early=office.booking.early_s // 60,
-            **when_facts(days, request.query.get("day", ""), office, path, speech),
+            **when_facts(days, request.query.get("day", ""), office, service, path, speech),
         )
         return answer(request, page_of(html), cache=SHARED)
 

@@ -134,7 +134,10 @@ class BookingPage:
 
     async def _ask_when(self, request: web.Request, booked: Booked, note: str = "") -> web.Response:
         office, card, speech = booked.office, booked.card, speech_of(request)
-        days = await self._times.of(office, office.services[card.service])
+        service = office.services.get(card.service)
+        if service is None:
+            raise PageMissing
+        days = await self._times.of(office, service)
         path = f"{booked.path}/move"
         html = self._drawing.draw(
             "booking_move",
@@ -143,10 +146,10 @@ class BookingPage:
             note=note,
             up=booked.path,
             key=uuid7(clock_ms()),
-            service=speech.words.said(office.services[card.service].name),
+            service=speech.words.said(service.name),
             name=speech.words.said(office.name),
             now=minute_facts(card.slot, office.zone, speech.words),
-            **when_facts(days, request.query.get("day", ""), office, path, speech),
+            **when_facts(days, request.query.get("day", ""), office, service, path, speech),
         )
         return answer(request, page_of(html), cache=PRIVATE, status=409 if note else 200)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
 from time import monotonic
@@ -9,9 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from queue_core.domain.bookings import DayBookings
 from queue_core.domain.day import doors
 from queue_core.domain.office import Office, Service
-from queue_core.domain.slots import bookable_days, free_slots
+from queue_core.domain.slots import bookable_days, free_slots, nearest_free, plan_of
 from server.api.days import Days
 from server.rooms.ids import clock_ms
 from server.web.pages.language import Speech
@@ -41,17 +43,18 @@ class Minute(Struct, frozen=True):
 
 
 class BookableDay(Struct, frozen=True):
-    """A day with its slots still to come; none: the office is closed, or it is too late today."""
+    """A day on which the office is open."""
 
-    iso: str
+    booked: DayBookings
     at: int
     """A moment of it, for its date."""
-    minutes: tuple[Minute, ...]
+    is_free: bool
+    """Whether anything may be booked."""
 
     @property
-    def is_free(self) -> bool:
-        """Whether anything may be booked."""
-        return any(minute.is_free for minute in self.minutes)
+    def iso(self) -> str:
+        """Its name in addresses."""
+        return self.booked.day
 
 
 class FreeTimes:
@@ -79,29 +82,33 @@ class FreeTimes:
         self._known.pop((office.id, service), None)
 
     async def _look(self, office: Office, service: Service) -> list[BookableDay]:
+        """Day by day: planning a busy one takes milliseconds, and calls must not wait for all."""
         now = clock_ms()
-        booked = await self._days.read_all(office.id, bookable_days(office, now))
         days = []
-        for day in booked:
-            hours = doors(office, day.day)
-            if hours is None:
-                continue
-            free = {slot.at for slot in free_slots(office, service, day, now)}
-            days.append(BookableDay(day.day, hours[0], _minutes(office, service, hours, free, now)))
+        for booked in await self._days.read_all(office.id, bookable_days(office, now)):
+            hours = doors(office, booked.day)
+            if hours is not None:
+                middle = sum(hours) // 2
+                is_free = bool(nearest_free(office, service, booked, middle, now, 1))
+                days.append(BookableDay(booked, hours[0], is_free))
+                await asyncio.sleep(0)
         return days
 
 
-def _minutes(
-    office: Office, service: Service, hours: tuple[int, int], free: set[int], now: int
-) -> tuple[Minute, ...]:
-    opens, closes = hours
-    last = closes - service.norm_s * 1000
-    step = office.booking.slot_s * 1000
-    return tuple(Minute(at, at in free) for at in range(opens, last + 1, step) if at > now)
+def minutes_of(office: Office, service: Service, day: BookableDay, now: int) -> list[Minute]:
+    """The day's slots still to come; none: it is too late today."""
+    free = {slot.at for slot in free_slots(office, service, day.booked, now)}
+    begins = plan_of(office, day.booked).begins(service)
+    return [Minute(at, at in free) for at in begins if at > now]
 
 
 def when_facts(
-    days: Sequence[BookableDay], wanted: str, office: Office, path: str, speech: Speech
+    days: Sequence[BookableDay],
+    wanted: str,
+    office: Office,
+    service: Service,
+    path: str,
+    speech: Speech,
 ) -> dict[str, Any]:
     """What the chooser of a day and a minute shows; `path`: of the page with the chooser."""
     first = next((day for day in days if day.is_free), None)
@@ -110,14 +117,15 @@ def when_facts(
     tiles = [_tile(day, day is chosen, zone, path, speech) for day in days]
     place = next((n for n, tile in enumerate(tiles) if tile["is_chosen"]), 0)
     later = next((d for d in days if chosen and d.iso > chosen.iso and d.is_free), first)
+    minutes = minutes_of(office, service, chosen, clock_ms()) if chosen else []
     return {
         "near_days": tiles[:IN_SIGHT],
         "far_days": tiles[IN_SIGHT:],
         "is_far": place >= IN_SIGHT,
         "chosen": long_date(date_of(chosen.at, zone), words) if chosen else "",
         "chosen_short": short_date(date_of(chosen.at, zone), words) if chosen else "",
-        "is_free": chosen is not None and chosen.is_free,
-        "parts_of_day": _parts(chosen, zone, words) if chosen else [],
+        "is_free": any(minute.is_free for minute in minutes),
+        "parts_of_day": _parts(minutes, zone, words),
         "next_free": _tile(later, False, zone, path, speech) if later else None,
     }
 
@@ -136,10 +144,12 @@ def _tile(
     }
 
 
-def _parts(day: BookableDay, zone: str, words: Words) -> list[tuple[str, list[dict[str, Any]]]]:
+def _parts(
+    minutes: Sequence[Minute], zone: str, words: Words
+) -> list[tuple[str, list[dict[str, Any]]]]:
     """Morning, day and evening; each slot with its time as words of the clock."""
     parts: dict[str, list[dict[str, Any]]] = {}
-    for minute in day.minutes:
+    for minute in minutes:
         told = minute_facts(minute.at, zone, words)
         part = _part(local_hour(minute.at, zone), words)
         parts.setdefault(part, []).append({**told, "is_free": minute.is_free})
