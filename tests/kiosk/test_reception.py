@@ -468,8 +468,8 @@ def test_what_failed_is_not_hidden_by_what_came_after(desk: Desk, hall: FakeServ
     for service in ("недвиж", "загран"):
         desk.write(service)
         desk.keys(Key.Key_Return)
-    desk.says("lost", "")
-    assert "2" in find(desk.window, "lost").property("title")
+    desk.shows("lost")
+    wait_until(lambda: "2" in find(desk.window, "lost").property("title"))
 
     hall.start()
 
@@ -488,7 +488,7 @@ def test_a_visitor_brought_back_without_a_link_comes_back_later(
     wait_until(lambda: not desk.bridge.is_up)
 
     desk.keys(Key.Key_F8)
-    desk.says("lost", "")
+    desk.shows("lost")
     hall.start()
 
     assert given(hall, 1)["type"] == "come_back"
