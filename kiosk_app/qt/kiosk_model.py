@@ -54,6 +54,8 @@ class KioskModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_warning = False
+        """The page goes by itself unless somebody is there."""
         self._name = "message"
         self._frame = FrameModel(self)
         self._start = StartModel(self)
@@ -70,6 +72,7 @@ class KioskModel(QObject):
     def show(self, shown: Shown) -> None:
         """Become this screen: the page's content before the page."""
         self._frame.show(shown.frame)
+        self.is_warning = isinstance(shown.page, MessagePage) and shown.page.seconds >= 0
         name = self._fill(shown.page)
         if name != self._name:
             self._name = name

@@ -150,6 +150,8 @@ class Words:
     fee: str
     place_label: str
     agency: str
+    press_any_key: str
+    from_to: str
     print_list: str
     list_printing: str
     list_taken: str

@@ -19,11 +19,14 @@ Panel {
     component Fact: Column {
         required property FactModel fact
 
+        Accessible.role: Accessible.StaticText
+        Accessible.name: [fact.label, fact.value, fact.unit].filter(each => each !== "").join(" ")
         anchors.verticalCenter: parent.verticalCenter
 
         Label {
             width: parent.width
             text: parent.fact.label
+            Accessible.ignored: true
             size: root.sizes.body
             muted: true
         }
@@ -31,6 +34,7 @@ Panel {
             visible: text !== ""
             width: parent.width
             text: parent.fact.value
+            Accessible.ignored: true
             size: root.dense ? root.sizes.type * 19 : root.compact ? root.sizes.type * 25 : root.sizes.fact
             weight: Theme.bold
             height: size * 1.04
@@ -41,6 +45,7 @@ Panel {
             visible: text !== ""
             width: parent.width
             text: parent.fact.unit
+            Accessible.ignored: true
             size: root.sizes.body
         }
     }

@@ -14,6 +14,7 @@ Item {
     readonly property StartModel page: root.vm.start
     readonly property bool low: root.sizes.lowReach
     readonly property bool wide: root.sizes.landscape
+    readonly property bool tight: root.sizes.large || root.wide && root.low
     readonly property bool warned: root.page.notice !== ""
     readonly property string note: root.warned ? root.page.notice : root.page.note
     readonly property string noteIcon: root.warned ? "printer" : "people"
@@ -96,8 +97,8 @@ Item {
                     enabled: tile.allowed
                     flat: root.low
                     fontSize: (root.low ? root.sizes.unit * 10 : root.sizes.label)
-                        * (tile.title.length > 26 && (root.sizes.large || root.wide && root.low) ? 0.8 : 1)
-                    iconSize: root.sizes.unit * (root.low ? 17 : 23.5)
+                        * (root.tight ? 0.82 : 1)
+                    iconSize: root.sizes.unit * (root.low ? 17 : root.tight ? 19 : 23.5)
                     radius: root.sizes.tileRadius
                     pad: root.sizes.unit * (root.low ? 8 : 10)
                     lineWidth: root.sizes.line
