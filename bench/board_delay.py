@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from queue_core.domain import commands as c
 from server.testing import Child, Peer
@@ -46,19 +47,22 @@ class Hall:
                 await asyncio.sleep(EVERY_S)
                 pressed = time.perf_counter()
                 version = (await desk.do(self._office, c.CallNext()))["version"]
-                await self._board.until(lambda version=version: self._painted(version) is not None)
-                late.append((self._painted(version) or pressed) - pressed)
+                await self._board.until(partial(self._has_painted, version))
+                late.append(self._painted(version) - pressed)
                 for command in (c.Start(), c.Finish()):
                     await desk.result(self._office, command)
                     await asyncio.sleep(EVERY_S)
         return late
 
-    def _painted(self, version: int) -> float | None:
-        """When the board had the document of a version."""
+    def _has_painted(self, version: int) -> bool:
+        return self._painted(version) > 0
+
+    def _painted(self, version: int) -> float:
+        """When the board had the document of a version; 0: not yet."""
         for frame in self._board.frames:
             if frame["type"] == "patch" and frame["version"] >= version:
                 return float(frame["_at"])
-        return None
+        return 0.0
 
 
 @asynccontextmanager
