@@ -17,7 +17,14 @@ SCRIPT = """
 import sys
 from client_kit.watchdog import Patience, run_watched
 patience = Patience(opening=12, frozen=3, first_rest=0.1, look=0.1)
-sys.exit(run_watched("display_board", sys.argv[1:], patience))
+sys.exit(run_watched("hanging_board", sys.argv[1:], patience))
+"""
+BOARD = """
+import signal, sys, time
+from display_board.__main__ import main
+# The real board; told to, its screen's thread hangs while its link goes on.
+signal.signal(signal.SIGUSR1, lambda number, frame: time.sleep(3600))
+sys.exit(main())
 """
 
 
@@ -30,12 +37,17 @@ def server():
 @pytest.fixture
 def watched(tmp_path, server):
     """A board under watch that has greeted the server."""
+    (tmp_path / "hanging_board.py").write_text(BOARD)
+    path = f"{tmp_path}{os.pathsep}{Path.cwd()}"
     parent = subprocess.Popen(
         [
             *(sys.executable, "-c", SCRIPT, "--watchdog", "--server", server.url),
             *("--size", "480x270", "--voice", "off"),
         ],
-        env={**os.environ, "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            **os.environ,
+            **{"TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path},
+        },
     )
     server.wait_for(lambda: len(server.hellos) == 1, 20)
     yield parent
@@ -66,8 +78,8 @@ def is_alive(process):
         return False
 
 
-@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP])
-def test_a_board_that_died_or_froze_is_back_on_the_wall(server, watched, blow):
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP, signal.SIGUSR1])
+def test_a_board_that_died_stopped_or_hangs_is_back_on_the_wall(server, watched, blow):
     first = child_of(watched)
     wait_until(lambda: bool(server.reports), 10_000)
 
