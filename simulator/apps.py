@@ -60,8 +60,10 @@ def screen_here() -> tuple[int, int]:
         return FULL_HD
 
 
-def apps_of(place: Place, window: str, login: str, screen: tuple[int, int] = FULL_HD) -> list[App]:
-    """A kiosk, the board of hall 1 and a console at `window`, side by side."""
+def apps_of(
+    place: Place, window: str, login: str, printer_port: int, screen: tuple[int, int] = FULL_HD
+) -> list[App]:
+    """A kiosk with its printer, the board of hall 1 and a console at `window`, side by side."""
     size = side_by_side(*screen)
     kiosk, board = place.devices("kiosk")[0], place.devices("board")[0]
     console = place.devices("console")[0]
@@ -73,11 +75,17 @@ def apps_of(place: Place, window: str, login: str, screen: tuple[int, int] = FUL
     state = str(place.deployment.parent / "kiosk.json")
     return [
         App(
+            "printer",
+            "kiosk_app.testing.fake_printer",
+            ("--port", str(printer_port), "--out", str(place.paper)),
+            "the kiosk's printer: its tickets become pictures",
+        ),
+        App(
             "kiosk",
             "kiosk_app",
             (
                 *(*common(kiosk), "--size", size["kiosk"], "--state", state),
-                *("--printer", f"file:{place.paper}"),
+                *("--printer", f"tcp://127.0.0.1:{printer_port}"),
             ),
             "the citizens' kiosk",
         ),

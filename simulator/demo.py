@@ -128,7 +128,7 @@ async def _open_apps(
     opened: list[App] = []
     left_out: list[tuple[App, str]] = []
     screen = await asyncio.to_thread(screen_here) if display_here() else FULL_HD
-    for app in apps_of(place, OWN_WINDOW, place.operators[0][0], screen):
+    for app in apps_of(place, OWN_WINDOW, place.operators[0][0], free_port(0), screen):
         if options.no_apps:
             left_out.append((app, "--no-apps"))
         elif not display_here():

@@ -39,7 +39,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
     @property
     def paper(self) -> Path:
-        """Folder where the kiosk lays its printed tickets, as the printer's bytes."""
+        """Folder where the kiosk's tickets lie, as pictures."""
         return self.deployment.parent / "paper"
 
     @property

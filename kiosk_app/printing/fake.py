@@ -50,6 +50,7 @@ class FakePrinter:
     """`time.monotonic()` of each ticket's first byte; a question before it does not count."""
     connections: int = 0
     port: int = 0
+    """0 becomes any free one."""
     _came_out: asyncio.Event = field(default_factory=asyncio.Event)
     _server: asyncio.Server | None = None
     _talks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -85,7 +86,7 @@ class FakePrinter:
             self.in_mouth = None
 
     async def __aenter__(self) -> "FakePrinter":
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 

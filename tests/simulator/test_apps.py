@@ -38,8 +38,10 @@ def test_each_application_gets_its_own_device_and_the_server(tmp_path: Path) -> 
         tokens=tmp_path, operators=(), supervisors=(),
     )  # fmt: skip
 
-    apps = apps_of(place, "4", "smirnova")
+    printer, *apps = apps_of(place, "4", "smirnova", 9100)
 
+    assert printer.arguments == ("--port", "9100", "--out", str(tmp_path / "paper"))
+    assert "tcp://127.0.0.1:9100" in apps[0].arguments
     assert [app.module for app in apps] == ["kiosk_app", "display_board", "operator_console"]
     assert [Path(app.arguments[3]).stem for app in apps] == ["kiosk-1", "board-1", "console-4"]
     assert all("http://127.0.0.1:1" in app.arguments for app in apps)
