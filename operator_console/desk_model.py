@@ -203,11 +203,16 @@ class DeskModel(QObject):
         if self._auto_call.is_running:
             self.stop_count()
         elif self._notice.text:
-            self._messages_read.add(self._notice.key)
-            self._notice = Notice()
-            self._draw()
+            self.put_away()
         else:
             self._queue.forget()
+
+    @Slot()
+    def put_away(self) -> None:
+        """The notice was read."""
+        self._messages_read.add(self._notice.key)
+        self._notice = Notice()
+        self._draw()
 
     @Slot()
     def stop_count(self) -> None:

@@ -22,14 +22,15 @@ from client_kit.testing.drive import (
 )
 from client_kit.testing.fake_server import FakeServer
 from operator_console import scenes
-from operator_console.forms import DOCKED, WIDE
+from operator_console.forms import DOCKED, MINI, WIDE
 from operator_console.stand import Console, accounts, device_token, standing
 from queue_core.domain.refusals import text
 from queue_core.patch import diff
 from queue_core.protocol import Error
 
 SHOTS = Path("build/shots")
-Key = Qt.Key
+Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+Sizes = tuple[tuple[int, int], ...]
 
 
 class Gallery:
@@ -51,24 +52,69 @@ class Gallery:
         settle(self._window, 60)
         print(grab(self._window, SHOTS / f"console-{name}.png"))
 
+    def shoot_forms(self, name: str, sizes: Sizes = (DOCKED, WIDE)) -> None:
+        """The same in light and dark, in each size."""
+        for size in sizes:
+            self._window.resize(*size)
+            settle(self._window, 120)
+            for scheme in ("light", "dark"):
+                self._engine.use_theme(scheme, reduced_motion=True)
+                end = ("-wide" if size == WIDE else "") + ("-dark" if scheme == "dark" else "")
+                self.shoot(name + end)
+        self._engine.use_theme("light", reduced_motion=True)
+        self._window.resize(*sizes[0])
+        settle(self._window, 120)
+
     def draw(self) -> None:
         """Every state, docked and wide, light and dark."""
         window, at = self._window, _now()
-        self.shoot("sign-in")
-        type_text(window, "smirnova")
-        press_key(window, Key.Key_Return)
-        type_text(window, "1234")
-        press_key(window, Key.Key_Return)
-        wait_until(lambda: is_shown(window, "windows"))
-        self.shoot("window")
+        self.shoot_forms("sign-in")
+        self.enter("smirnova")
+        self.shoot_forms("window")
         self._server.on("sign_in", lambda command: _taken())
         press_key(window, Key.Key_Return)
         wait_until(lambda: is_shown(window, "question"))
-        self.shoot("take-over")
+        self.shoot_forms("take-over")
         press_key(window, Key.Key_Escape)
         self._steps(at)
         self._panels(at)
+        self._forms()
         self._others(at)
+
+    def draw_alarms(self) -> None:
+        """What a supervisor is told of devices and tickets."""
+        self.enter("ivanova")
+        self.show(scenes.paper_out(_now()))
+        self.shoot_forms("device-alarm")
+        press_key(self._window, Key.Key_K, CTRL)
+        self.shoot_forms("supervisor-more")
+
+    def enter(self, login: str) -> None:
+        """Sign in, as far as the choice of a window."""
+        for word in (login, "1234"):
+            type_text(self._window, word)
+            press_key(self._window, Key.Key_Return)
+        wait_until(lambda: is_shown(self._window, "windows"))
+
+    def _forms(self) -> None:
+        window = self._window
+        self.show(scenes.finished(_now(), auto_call_s=8))
+        self.shoot_forms("auto-call")
+        self.show(scenes.idle(_now()))
+        type_text(window, "a01")
+        self.shoot_forms("filter")
+        press_key(window, Key.Key_Escape)
+        press_key(window, Key.Key_F10)
+        self.shoot_forms("cover-warning")
+        press_key(window, Key.Key_Escape)
+        press_key(window, Key.Key_J, CTRL)
+        self.shoot_forms("my-day")
+        press_key(window, Key.Key_Escape)
+        press_key(window, Key.Key_3, CTRL)
+        for name, scene in MINI_STATES.items():
+            self.show(scene(_now()))
+            self.shoot_forms(f"mini-{name}", (MINI,))
+        press_key(window, Key.Key_1, CTRL)
 
     def _steps(self, at: int) -> None:
         for name, scene in STATES.items():
@@ -107,7 +153,7 @@ class Gallery:
         self.shoot("pause-picker")
         press_key(window, Key.Key_Escape)
         for name, letter in (("more", Key.Key_K), ("services", Key.Key_S), ("message", Key.Key_M)):
-            press_key(window, letter, Qt.KeyboardModifier.ControlModifier)
+            press_key(window, letter, CTRL)
             self.shoot(name)
             press_key(window, Key.Key_Escape)
         press_key(window, Key.Key_Slash)
@@ -130,6 +176,17 @@ class Gallery:
         self._server.stop()
         settle(self._window, 1500)
         self.shoot("link-lost")
+        self._server.start()
+        wait_until(lambda: self._bridge.is_up)
+        self.show(scenes.called(_now(), recalls=1))
+        self._server.stop()
+        press_key(self._window, Key.Key_F4)
+        press_key(self._window, Key.Key_Plus)
+        press_key(self._window, Key.Key_Plus)
+        settle(self._window, 1500)
+        self.shoot_forms("kept")
+        press_key(self._window, Key.Key_3, CTRL)
+        self.shoot_forms("mini-link-lost", (MINI,))
 
     def _pages(self) -> None:
         at = _now()
@@ -142,6 +199,15 @@ class Gallery:
         click(self._window, "tab.0")
 
 
+MINI_STATES: dict[str, Callable[[int], scenes.Doc]] = {
+    "idle": scenes.idle,
+    "called": scenes.called,
+    "serving": scenes.serving,
+    "over": lambda at: scenes.serving(at, minutes=14),
+    "break": scenes.paused,
+    "empty": scenes.empty,
+    "count": lambda at: scenes.finished(at, auto_call_s=8),
+}
 STATES: dict[str, Callable[[int], scenes.Doc]] = {
     "idle": scenes.idle,
     "empty": scenes.empty,
@@ -172,7 +238,7 @@ def _now() -> int:
 def main() -> None:
     """Draw and say where the pictures are."""
     application = QGuiApplication(sys.argv)
-    documents = {scenes.CHANNEL: scenes.office(_now())}
+    documents = {scenes.CHANNEL: scenes.office(_now()), f"{scenes.CHANNEL}/wait": scenes.WAIT}
     with (
         TemporaryDirectory() as folder,
         FakeServer(documents, accounts=accounts()) as server,
@@ -180,6 +246,13 @@ def main() -> None:
     ):
         Gallery(server, console).draw()
         print("\n".join(console.engine.warnings))
+    documents = {scenes.CHANNEL: scenes.office(_now())}
+    with (
+        TemporaryDirectory() as folder,
+        FakeServer(documents, accounts=accounts()) as server,
+        standing(server.url, device_token(Path(folder)), window="5") as console,
+    ):
+        Gallery(server, console).draw_alarms()
     del application
 
 

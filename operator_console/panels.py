@@ -82,6 +82,7 @@ class Panel(Struct, frozen=True):
     options: tuple[str, ...] = ()
     check: str = ""
     hint: str = ""
+    warning: str = ""
 
 
 class Choice(Struct, frozen=True):
@@ -166,7 +167,7 @@ def _pause_panel(desk: Desk) -> Panel:
         "pause",
         option=say("planned_end"),
         options=ends,
-        hint=_cover_warning(desk),
+        warning=_cover_warning(desk),
     )
 
 

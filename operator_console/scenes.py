@@ -30,6 +30,16 @@ PEOPLE = {
     "op-7": "Хасанова Г. Р.",
 }
 MINE = ("passport", "property", "benefit", "conviction", "subsidy", "abroad", "egrn", "family")
+WAIT: Doc = {
+    "services": {
+        "results": {"waiting": 1, "low": 4, "high": 9},
+        "egrn": {"waiting": 1, "low": 2, "high": 6},
+        "benefit": {"waiting": 1, "low": 11, "high": 19},
+        "abroad": {"waiting": 0, "low": 8, "high": 14},
+        "passport": {"waiting": 2, "low": 8, "high": 14},
+    }
+}
+"""`<office>/desk/wait`."""
 
 
 def office(at: int) -> Doc:
@@ -135,7 +145,7 @@ def waiting(at: int) -> dict[str, Doc]:
 def at_window(doc: Doc, at: int, **more: Any) -> Doc:
     """The same office with me at my window."""
     mine = window(ME, list(MINE), at) | {"may": list(MINE)} | more
-    figures = {"served": 18, "busy_ms": 18 * 700_000}
+    figures = {"served": 18, "busy_ms": 18 * 700_000, "longest_wait_ms": 812_000}
     return doc | {
         "windows": doc["windows"] | {WINDOW: mine},
         "staff": doc["staff"] | {ME: doc["staff"][ME] | figures},
@@ -214,10 +224,18 @@ def paused(at: int) -> Doc:
     )
 
 
-def finished(at: int) -> Doc:
+def finished(at: int, auto_call_s: int = 0) -> Doc:
     """I have just finished А012 and may take it back."""
     undo = {"act": "finish", "until": at + 9_000, "number": "А012", "ticket": "t12"}
-    return at_window(office(at), at, undo=undo)
+    doc = at_window(office(at), at, undo=undo)
+    return doc | {"rules": doc["rules"] | {"auto_call_s": auto_call_s}}
+
+
+def paper_out(at: int) -> Doc:
+    """A kiosk has no paper; its last visitor holds no ticket."""
+    doc = idle(at)
+    kiosk = {"kind": "kiosk", "printer": "out", "since": at - 2 * MINUTE}
+    return doc | {"devices": doc["devices"] | {"kiosk-1": kiosk}}
 
 
 def journal(at: int) -> list[Doc]:

@@ -74,7 +74,11 @@ def device_token(folder: Path) -> Path:
 
 def accounts() -> dict[str, Account]:
     """Who may sign in at the scripted server."""
-    return {"smirnova": Account("1234", scenes.ME, scenes.PEOPLE[scenes.ME])}
+    name = scenes.PEOPLE[scenes.ME]
+    return {
+        "smirnova": Account("1234", scenes.ME, name),
+        "ivanova": Account("1234", scenes.ME, name, role="supervisor"),
+    }
 
 
 def become(console: Console, server: FakeServer, doc: scenes.Doc) -> None:

@@ -133,6 +133,9 @@ def test_it_goes_along_into_the_wide_form(idle: Console) -> None:
     wait_until(lambda: is_shown(idle.window, "tab.3"))
     assert text_of(idle.window, "filter") == "a01"
     assert text_of(idle.window, "tab.0") == "Очередь 3"
+    assert find(idle.window, "desk.home").hasActiveFocus()
+    type_text(idle.window, "5")
+    wait_until(lambda: text_of(idle.window, "tab.0") == "Очередь 1")
 
 
 def test_a_click_leaves_it(idle: Console) -> None:

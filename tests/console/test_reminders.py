@@ -44,7 +44,7 @@ def test_a_break_that_leaves_enough_windows_says_nothing() -> None:
     doc = scenes.idle(AT)
     doc = doc | {"rules": doc["rules"] | {"min_cover": 3}}
 
-    assert panel("pause", moment(doc)).hint == ""
+    assert panel("pause", moment(doc)).warning == ""
 
 
 @pytest.mark.parametrize(

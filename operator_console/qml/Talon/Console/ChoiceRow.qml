@@ -94,7 +94,9 @@ Rectangle {
             visible: root.level === ""
             anchors.verticalCenter: parent.verticalCenter
             text: root.trailing
-            muted: true
+            muted: !root.still
+            size: root.still ? Theme.desk.service : Theme.desk.base
+            weight: root.still ? Theme.bold : Theme.regular
             Accessible.ignored: true
         }
         WaitTime {

@@ -102,13 +102,32 @@ Item {
         objectName: "notice"
         visible: title !== ""
         height: Math.max(56, implicitHeight)
-        anchors.bottom: parent.bottom
+        anchors.bottom: root.desk.foot.kind === "undo" ? foot.top : parent.bottom
         width: parent.width
         z: 1
         pad: Theme.space12
         kind: root.desk.notice.kind
         iconName: root.desk.notice.kind === "danger" ? "warning" : "chat"
         title: root.desk.notice.text
+
+        KeyCap {
+            id: away
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.desk.margin
+            anchors.verticalCenter: parent.verticalCenter
+            text: "Esc"
+            Accessible.ignored: false
+            Accessible.role: Accessible.Button
+            Accessible.name: root.vm.words.close
+
+            MouseArea {
+                objectName: "notice.away"
+                anchors.fill: parent
+                anchors.margins: -Theme.space12
+                onClicked: root.desk.put_away()
+            }
+        }
     }
     Foot {
         id: foot

@@ -17,6 +17,8 @@ FocusScope {
     onWideChanged: {
         if (!root.wide && root.desk.queue.tab > 3)
             root.desk.queue.turn_to(0);
+        if (!root.choosing)
+            home.forceActiveFocus();
     }
     Keys.onUpPressed: root.desk.queue.move(-1)
     Keys.onDownPressed: root.desk.queue.move(1)

@@ -13,8 +13,9 @@ Rectangle {
     readonly property color ink: root.called ? Theme.textOnCall : Theme.text
     readonly property color soft: root.called ? Theme.textOnCall : Theme.textMuted
     readonly property bool counting: root.desk.auto_call.text !== ""
+    readonly property bool undoing: root.desk.foot.kind === "undo"
     readonly property string told: root.counting ? root.desk.auto_call.short_text
-        : !root.up ? root.desk.strip.link : root.called ? root.card.head : root.card.note
+        : !root.up ? root.desk.strip.link : root.undoing ? root.desk.foot.undo : root.called ? root.card.head : root.card.note
 
     color: root.called ? Theme.call : root.up ? Theme.surfaceRaised : Theme.dangerSoft
     Accessible.role: Accessible.Pane
@@ -36,11 +37,11 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         number: root.card.number
         kind: root.card.plate
-        fontSize: 26
+        fontSize: 24
     }
     Column {
         anchors.left: plate.visible ? plate.right : parent.left
-        anchors.leftMargin: Theme.space12
+        anchors.leftMargin: Theme.space8
         anchors.right: action.left
         anchors.rightMargin: Theme.space8
         anchors.verticalCenter: parent.verticalCenter
@@ -58,11 +59,18 @@ Rectangle {
         }
         Label {
             objectName: "mini.note"
+            visible: text !== ""
             width: parent.width
             text: root.told
             size: 13
             color: root.up ? root.soft : Theme.danger
             elide: Text.ElideRight
+
+            MouseArea {
+                anchors.fill: parent
+                enabled: root.undoing
+                onClicked: root.desk.click("undo")
+            }
         }
     }
     PrimaryButton {
@@ -72,7 +80,7 @@ Rectangle {
         anchors.right: back.left
         anchors.rightMargin: Theme.space8
         anchors.verticalCenter: parent.verticalCenter
-        width: implicitWidth + Theme.space16
+        width: implicitWidth + (plate.visible ? Theme.space4 : Theme.space20)
         implicitHeight: 44
         fontSize: 15
         text: root.desk.main.text

@@ -51,6 +51,14 @@ Item {
             checked: root.state_.checked
             onToggled: root.panel.set_checked(checked)
         }
+        Banner {
+            objectName: "panel.warning"
+            visible: title !== ""
+            width: parent.width
+            pad: Theme.space12
+            iconName: "warning"
+            title: root.state_.warning
+        }
         PrimaryButton {
             objectName: "panel.confirm"
             width: parent.width
@@ -66,8 +74,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.state_.hint
-            weight: root.state_.kind === "pause" ? Theme.bold : Theme.regular
-            muted: root.state_.kind !== "pause"
+            muted: true
         }
     }
 }

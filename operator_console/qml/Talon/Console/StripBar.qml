@@ -46,7 +46,7 @@ Rectangle {
         StripButton {
             objectName: "act.help"
             text: root.strip.helping ? root.words.help_over ?? "" : root.words.help ?? ""
-            enabled: root.strip.up
+            visible: root.strip.up
             onTriggered: root.acted("help")
         }
         StripButton {
