@@ -7,12 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from client_kit.qt.engine import Engine
 from client_kit.qt.fonts import load_fonts
 from client_kit.qt.shot import grab
+from client_kit.testing.drive import find
 from kiosk_app.catalogue import Catalogue, Waits, read_catalogue, read_waits
 from kiosk_app.flow.state import (
     IDLE_MS,
@@ -45,6 +47,17 @@ _PLACES: tuple[tuple[str, dict[str, object]], ...] = (
     ("missed", {"number": "А012", "state": "missed", "until": AT + 900_000}),
     ("ended", {"number": "А012", "state": "ended"}),
 )
+_CLOSED: tuple[tuple[str, dict[str, object]], ...] = (
+    ("closed", {"state": "closed", "opens": AT + 79_200_000}),
+    ("stopped", {"state": "stopped"}),
+    ("suspended", {"state": "suspended", "suspend_text": "Отключили свет. Ждём до 12:00"}),
+)
+_LONG = {
+    "waiting": 31,
+    "low": 35,
+    "high": 45,
+    "services": {"passport": {"waiting": 31, "ahead": 23, "low": 35, "high": 45}},
+}
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,8 @@ class Shot:
     shown: Shown
     size: tuple[int, int] = PORTRAIT
     contrast: bool = False
+    focus: str = ""
+    """The control on which the ring stands, as in speech mode."""
 
 
 def main() -> None:
@@ -78,6 +93,9 @@ def draw_gallery(folder: Path) -> list[Path]:
         model.show(shot.shown)
         window.show()
         QTest.qWait(20)
+        if shot.focus:
+            window.requestActivate()
+            find(window, shot.focus).forceActiveFocus(Qt.FocusReason.TabFocusReason)
         pictures.append(grab(window, folder / f"kiosk-{shot.name}.png"))
     warnings = list(engine.warnings)
     engine.close()
@@ -104,6 +122,18 @@ def shots() -> Iterator[Shot]:
             unwell = drawn(flow, is_printer_well=False)
             yield Shot(f"{name}-no-printer", unwell)
             yield Shot(f"{name}-no-printer-landscape", unwell, LANDSCAPE)
+    for name, changes in _CLOSED:
+        closed = drawn(_flow(), catalogue=read_catalogue({**kiosk_document(), **changes}))
+        yield Shot(name, closed)
+        yield Shot(f"{name}-landscape", closed, LANDSCAPE)
+    long = drawn(_flow("confirm", services=("passport",)), waits=read_waits(_LONG))
+    yield Shot("confirm-long-wait", long)
+    yield Shot("confirm-long-wait-landscape", long, LANDSCAPE)
+    for focus in ("service:consult", "open:search", "languages.0"):
+        yield Shot(f"speech-{focus.partition(':')[2] or 'languages'}", drawn(_flow()), focus=focus)
+    for focus in ("papers", "take"):
+        confirm = drawn(_flow("confirm", services=("passport",)))
+        yield Shot(f"speech-{focus}", confirm, focus=focus)
     yield Shot("start-tt", drawn(_flow(language="tt")))
     yield Shot("confirm-en", drawn(_flow("confirm", services=("passport",), language="en")))
 

@@ -143,6 +143,12 @@ def faults(stage: Stage, size: tuple[int, int]) -> Iterator[str]:
         shared = one.ink.intersected(other.ink)
         if shared.width() > 3 and shared.height() > 3:
             yield f"one over the other: {one.text} | {other.text}"
+    for icon in (i for i in items(stage.window) if i.isVisible() and _is_icon(i)):
+        rect = icon.mapRectToScene(icon.boundingRect())
+        for each in words:
+            shared = rect.intersected(each.ink)
+            if shared.width() > 3 and shared.height() > 3:
+                yield f"over the icon {icon.property('name')}: {each.text}"
     for control in (i for i in items(stage.window) if i.isVisible() and _is_control(i)):
         rect = control.mapRectToScene(control.boundingRect())
         for each in words:
@@ -168,6 +174,10 @@ def _frames(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def _is_control(item: QQuickItem) -> bool:
     return item.property("pressed") is not None and bool(item.objectName())
+
+
+def _is_icon(item: QQuickItem) -> bool:
+    return item.property("name") is not None and item.property("stroke") is not None
 
 
 UNWELL = ("start", "confirm", "leaflet")

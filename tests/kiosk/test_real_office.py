@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from client_kit.testing.drive import find, wait_until
+from client_kit.testing.drive import find, text_of, texts, wait_until
 from kiosk_app.printing.stream import picture
 from kiosk_app.testing.printer import PrinterThread
 from kiosk_app.testing.stand import Kiosk, running
+from kiosk_app.words.phrases import words_of
 from queue_core.domain.commands import IssueTicket
 from server.config.loader import load_network
 from server.testing.serving import Served, always_open, serve
@@ -102,3 +103,23 @@ def test_going_back_cancels_what_the_office_already_gave(kiosk: Kiosk) -> None:
     kiosk.press("take")
     kiosk.shows("foot")
     wait_until(lambda: kiosk.bridge.documents["central/wait"].get("waiting") == 1)
+
+
+def test_a_visitor_finds_the_place_by_what_the_paper_says(kiosk: Kiosk) -> None:
+    kiosk.press(kiosk.first_service(), "take")
+    kiosk.shows("foot")
+    handed = kiosk.controller.flow.handed
+    assert handed is not None
+    wrong = "00000000" if handed.code != "00000000" else "11111111"
+
+    kiosk.press("done", "help", "open:find_place", *keys(handed.number + wrong), "send")
+    wait_until(lambda: words_of("ru").check_number in texts(kiosk.window))
+    kiosk.press(*["erase"] * 8, *keys(handed.code), "send")
+    kiosk.shows("state")
+
+    assert find(kiosk.window, "number").property("number") == handed.number
+    assert text_of(kiosk.window, "place").startswith("Перед вами никого")
+
+
+def keys(letters: str) -> list[str]:
+    return [f"key:{letter}" for letter in letters]

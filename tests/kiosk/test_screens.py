@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kiosk_app.catalogue import read_catalogue, read_waits
-from kiosk_app.flow.state import Comfort, Flow, Handed, Paper, Place, Whereabouts
+from kiosk_app.flow.state import Comfort, Flow, Handed, Paper, Place, Refusal, Whereabouts
 from kiosk_app.gallery import shots
 from kiosk_app.handing import handed_of, paper_of
 from kiosk_app.screens.draw import connecting, draw
@@ -92,6 +92,34 @@ def test_the_confirmation_tells_people_range_and_papers() -> None:
     ]
     assert len(confirm.papers) == 3
     assert confirm.can_take
+
+
+def test_a_long_wait_is_asked_about_before_the_ticket() -> None:
+    long = {"waiting": 31, "ahead": 23, "low": 35, "high": 45}
+    flow = Flow(trail=(Place(), Place("confirm")), services=("passport",))
+    waits = read_waits({"waiting": 31, "services": {"passport": long, "foreign": {"waiting": 1}}})
+
+    asked = draw(replace(scene(flow), waits=waits), OFFICE).page
+    short = draw(replace(scene(replace(flow, services=("foreign",))), waits=waits), OFFICE).page
+
+    assert isinstance(asked, ConfirmPage)
+    assert isinstance(short, ConfirmPage)
+    assert asked.notice == (
+        "Впереди 23\u00a0человека, примерно 35\u2060–\u206045\u00a0минут. Взять талон?"
+    )
+    assert asked.can_take
+    assert short.notice == ""
+
+
+def test_what_an_office_lacks_is_told_with_the_place_that_has_it() -> None:
+    refusal = Refusal("elsewhere", "Военный комиссариат")
+
+    seen = page(Place("elsewhere", "military"))
+    refused = page(Place("refused"), services=("military",), refusal=refusal)
+
+    assert seen == refused
+    assert isinstance(seen, MessagePage)
+    assert (seen.title, seen.text) == ("Военный билет", "Военный комиссариат, ул. Лесная, 4")
 
 
 def test_papers_that_do_not_fit_are_not_silently_left_out() -> None:

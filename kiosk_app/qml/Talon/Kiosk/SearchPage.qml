@@ -83,7 +83,7 @@ Item {
             ChoiceRow {
                 id: row
 
-                line: root.columns === 2 ? "" : row.about
+                line: root.columns === 2 && !row.act.startsWith("elsewhere:") ? "" : row.about
                 endIcon: root.columns === 2 ? "" : row.end
                 titleSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
                 sizes: root.sizes
