@@ -56,17 +56,7 @@ def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
             booking = day.bookings[event.booking]
             day.put(replace(booking, slot=event.slot, moves=event.moves))
         case e.BookingMoved() if event.to_day == day.day:
-            day.put(
-                Booking(
-                    id=event.booking,
-                    service=event.service,
-                    slot=event.slot,
-                    made=event.at,
-                    language=event.language,
-                    limit_key=event.limit_key,
-                    moves=event.moves,
-                )
-            )
+            day.put(_moved_here(event))
         case e.BookingMoved():
             day.put(replace(day.bookings[event.booking], state="moved"))
         case e.BookingCancelled():
@@ -79,6 +69,18 @@ def evolve_bookings(day: DayBookings, event: e.AnyEvent) -> DayBookings:
         case _:
             pass
     return day
+
+
+def _moved_here(event: e.BookingMoved) -> Booking:
+    return Booking(
+        id=event.booking,
+        service=event.service,
+        slot=event.slot,
+        made=event.at,
+        language=event.language,
+        limit_key=event.limit_key,
+        moves=event.moves,
+    )
 
 
 def _forget_ended(state: OfficeState, at: int) -> None:

@@ -90,6 +90,7 @@ class Booker:
         command = c.Book(wish.service, wish.slot, wish.language, limit_key)
         kept = contacts.kept(wish.contact, wish.slot) if wish.contact else None
         claim = self._claim(office, wish.service, command, asker, key, limit_key)
+        await self._must_not_be_taken(office, command, key)
         async with self._hoarding.within(claim):
             made = await self._order(office, command, wish.service, asker, key, kept)
         return _made(office, wish.service, made)
@@ -177,6 +178,17 @@ class Booker:
             address=asker.address,
             moves=moves,
         )
+
+    async def _must_not_be_taken(self, office: Office, command: c.Book, key: str) -> None:
+        """Most of a rush comes too late: tell them without a turn in the room, unless their act
+        was done before. Whether the slot is free is settled there alone."""
+        service = office.services[command.service]
+        if not service.bookable:
+            raise ApiProblem("slot_unfit")
+        nearest = await self._slots.instead_of(office, service, command.slot)
+        if nearest is None or (await self.reach.store.confirm(office.id, [key])).receipts:
+            return
+        raise ApiProblem("slot_taken" if nearest else "day_full", nearest=nearest)
 
     async def _order(
         self,

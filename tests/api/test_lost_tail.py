@@ -93,9 +93,17 @@ async def test_a_lost_rating_and_a_lost_booking_come_back_whole_and_once(
     day = business_day(network.offices[OFFICE], slot)
     booking = (await read_day(store, OFFICE, day)).bookings[made["booking"]]
     assert (booking.state, booking.slot) == ("booked", slot)
-    contact = await store.contact(OFFICE, made["booking"])
+    await has_contact_and_end(served, network, made["booking"], day, slot)
+
+
+async def has_contact_and_end(
+    served: Served, network: Network, booking: str, day: str, slot: int
+) -> None:
+    """The booking's contact opens, and its day is deleted in time."""
+    store = served.node.store
+    contact = await store.contact(OFFICE, booking)
     contacts = Contacts(load_secret(served.node.deployment.data_dir))
-    assert contacts.open(OFFICE, made["booking"], contact, slot) is not None
+    assert contacts.open(OFFICE, booking, contact, slot) is not None
     shard = store.shard_of(OFFICE)
     gone = await store.read(shard, "PEXPIRETIME", aggregate_key(shard, day_aggregate(OFFICE, day)))
     midnight = datetime.fromisoformat(day).replace(tzinfo=zone_of(network.offices[OFFICE].zone))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import aiohttp
 
+from queue_core.domain.office import Office, Service
 from server.config.network import Network
 from server.store.keys import contact_key, farewell_id
 from server.testing import Served
-from tests.api.calls import BASE, OFFICE, book, bookable, free, keyed
+from tests.api.calls import BASE, OFFICE, Json, book, bookable, free, keyed
 from tests.notify.mailbox import Mailbox, calendar_of, text_of
 
 Http = aiohttp.ClientSession
@@ -30,8 +31,16 @@ async def test_a_booking_is_confirmed_moved_and_cancelled_by_letters(
         assert answer.status == 200
     await mailbox.until(lambda: len(mailbox.letters) == 3)
 
+    tells_all_of_it(mailbox, made, network.offices[OFFICE], service)
+    store = served.node.store
+    shard = store.shard_of(OFFICE)
+    for id in (made["booking"], farewell_id(made["booking"])):
+        while await store.read(shard, "EXISTS", contact_key(shard, OFFICE, id)):
+            pass  # it goes as soon as its letter is out
+
+
+def tells_all_of_it(mailbox: Mailbox, made: Json, office: Office, service: Service) -> None:
     booked, moved, cancelled = mailbox.letters
-    office = network.offices[OFFICE]
     assert booked["To"] == "marina@example.ru"
     assert str(booked["From"]) == "Мои Документы <queue@example.ru>"
     assert booked["Subject"].startswith("Запись на ")
@@ -50,11 +59,8 @@ async def test_a_booking_is_confirmed_moved_and_cancelled_by_letters(
     files = [calendar_of(letter).splitlines() for letter in mailbox.letters]
     assert len({line for file in files for line in file if line.startswith("UID:")}) == 1
     assert ["STATUS:CANCELLED" in file for file in files] == [False, False, True]
-    store = served.node.store
-    shard = store.shard_of(OFFICE)
-    for id in (made["booking"], farewell_id(made["booking"])):
-        while await store.read(shard, "EXISTS", contact_key(shard, OFFICE, id)):
-            pass  # it goes as soon as its letter is out
+    assert ["BEGIN:VALARM" in file for file in files] == [True, True, False]
+    assert [f"SEQUENCE:{n}" in file for n, file in enumerate(files)] == [True] * 3
 
 
 async def test_letters_speak_the_visitors_language(
