@@ -13,8 +13,8 @@ _FULL_ROW_EM = 10.0
 """Width of plate, arrow, «окно» and a two-digit number, in em of the plate."""
 _SHORT_ROW_EM = 6.7
 """The same without the word, columns close together."""
-_ASIDE = 0.36
-"""Share of the panel."""
+_ASIDES = (0.36, 0.33, 0.3)
+"""Shares of the panel, the first that leaves the calls their letters."""
 _TICKER = 0.75
 """Of the header's height."""
 
@@ -107,27 +107,35 @@ def lay_out(panel: Panel, tokens: BoardTokens, extras: Extras = NOTHING_ELSE) ->
     scale = min(panel.width / _DESIGN[0], panel.height / _DESIGN[1])
     tall = panel.height > panel.width
     options = [
-        _fit(panel, tokens, extras, scale, rows, has_word)
+        _fit(panel, tokens, extras, scale, rows, has_word, share)
         for rows in range(tokens.rows + (tall and not extras.aside), 1, -1)
         for has_word in ((False,) if tall or extras.aside else (True, False))
+        for share in (_ASIDES if extras.aside else (0.0,))
     ]
     for layout in options:
         if not layout.reads_to_m or layout.reads_to_m >= panel.depth_m:
             return layout
     best = max(options, key=lambda layout: layout.reads_to_m)
+    spare = ", nothing beside the calls" if extras.aside else ""
     raise PanelTooSmall(
         f"letters on a {panel.diagonal_in:g}″ panel of {panel.width}×{panel.height} are read from "
         f"{best.reads_to_m:.1f} m; this hall is {panel.depth_m:g} m deep: "
-        "use a larger panel or a second one"
+        f"use a larger panel{spare} or a second one"
     )
 
 
 def _fit(
-    panel: Panel, tokens: BoardTokens, extras: Extras, scale: float, rows: int, has_word: bool
+    panel: Panel,
+    tokens: BoardTokens,
+    extras: Extras,
+    scale: float,
+    rows: int,
+    has_word: bool,
+    share: float,
 ) -> BoardLayout:
     header = tokens.header * scale
     ticker = _TICKER * header if extras.ticker else 0.0
-    calls, aside = _part(panel, header, ticker, extras.aside)
+    calls, aside = _part(panel, header, ticker, share)
     row_height = calls.height / rows
     row_em = _FULL_ROW_EM if has_word else _SHORT_ROW_EM
     plate = min(row_height * tokens.plate / tokens.row_min, calls.width / row_em)
@@ -155,16 +163,16 @@ def _fit(
     )
 
 
-def _part(panel: Panel, header: float, ticker: float, has_aside: bool) -> tuple[Box, Box]:
+def _part(panel: Panel, header: float, ticker: float, share: float) -> tuple[Box, Box]:
     """Where the calls stand, and what is beside or under them."""
     height = panel.height - header - ticker
-    if not has_aside:
+    if not share:
         return Box(0, header, panel.width, height), Box()
     if panel.height > panel.width:
-        under = round(_ASIDE * panel.height)
+        under = round(share * panel.height)
         calls = Box(0, header, panel.width, height - under)
         return calls, Box(0, header + calls.height, panel.width, under)
-    beside = round(_ASIDE * panel.width)
+    beside = round(share * panel.width)
     calls = Box(0, header, panel.width - beside, height)
     return calls, Box(calls.width, header, beside, height)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from display_board.errors import PanelTooSmall
-from display_board.layout import MM_PER_METRE, Panel, lay_out
+from display_board.layout import MM_PER_METRE, Extras, Panel, lay_out
 from display_board.tokens import board_tokens
 
 TOKENS = board_tokens()
@@ -75,3 +75,24 @@ def test_a_4k_panel_is_the_same_picture_twice_as_large():
     assert large.rows == small.rows
     assert large.plate == pytest.approx(2 * small.plate)
     assert large.clock == pytest.approx(2 * small.clock)
+
+
+def test_what_stands_beside_the_calls_gives_way_to_their_letters():
+    beside = Extras(aside=True)
+    shallow = lay_out(Panel(1920, 1080, 55, 9), TOKENS, beside)
+
+    deep = lay_out(Panel(1920, 1080, 55, 10), TOKENS, beside)
+
+    assert (shallow.rows, deep.rows) == (4, 4)
+    assert shallow.reads_to_m < 10 <= deep.reads_to_m
+    assert 0.29 * 1920 < deep.aside.width < shallow.aside.width
+    assert deep.calls.width + deep.aside.width == 1920
+
+
+def test_a_hall_too_deep_for_anything_beside_the_calls_is_told_so():
+    panel = Panel(1920, 1080, 55, 12)
+
+    with pytest.raises(PanelTooSmall, match="a larger panel, nothing beside the calls or"):
+        lay_out(panel, TOKENS, Extras(aside=True))
+
+    assert lay_out(panel, TOKENS).reads_to_m >= 12
