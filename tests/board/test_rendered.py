@@ -88,6 +88,20 @@ def test_the_letters_on_the_glass_are_read_from_the_back_of_the_hall(
     assert open_board.layout.rows == rows
 
 
+def test_beside_pictures_too_the_letters_are_read_from_the_back_of_the_hall(open_board):
+    document = gallery.board_document(("К012", "7"), *gallery.FOUR[1:])
+    facts = replace(BESIDE["beside"], board=document)
+    whole = Extras(aside=True, ticker=True)
+    window = open_board(facts, FULL_HD, diagonal=55, depth=9, extras=whole)
+
+    picture = window.grabWindow()
+
+    px_per_mm = (1920**2 + 1080**2) ** 0.5 / (55 * MM)
+    for text in ("К", "7"):
+        height = glyph_height(picture, scene_rect(item_of(window, text)))
+        assert height / px_per_mm >= 9 * MM_PER_METRE, text
+
+
 def test_a_hall_whose_back_could_not_read_is_refused_with_what_to_do(open_board):
     with pytest.raises(PanelTooSmall, match="hall is 12 m deep: use a larger panel"):
         open_board(STATES["normal"], UHD, diagonal=43, depth=12)
