@@ -57,6 +57,7 @@ async def test_a_wrong_code_is_told_and_the_right_one_books(
     context = await browser.new_context(java_script_enabled=False, locale="ru-RU")
     page = await context.new_page()
     await page.goto(f"{strict.url}{BOOK}/contact?at={at}")
+    assert await page.get_by_text("Пришлём на почту код подтверждения").is_visible()
     await page.get_by_label("Электронная почта").fill(EMAIL)
     await page.get_by_role("button", name=f"Записаться на {time}").click()
     code = code_in(mailbox)

@@ -16,7 +16,7 @@ from server.rooms.ids import clock_ms, key_fault, uuid7
 from server.rooms.offices import Offices
 from server.web.pages.acting import PRIVATE, PUBLIC, STALE, refusal
 from server.web.pages.answers import SHARED, answer, page_of, see_other
-from server.web.pages.contact_form import ContactForm, contact_form, paper_texts
+from server.web.pages.contact_form import ContactForm, Means, contact_form, paper_texts
 from server.web.pages.drawing import Drawing
 from server.web.pages.forms import fields_of
 from server.web.pages.free_times import FreeTimes, minute_facts, when_facts
@@ -46,12 +46,14 @@ class BookPage:
         offices: Offices,
         times: FreeTimes,
         booker: Booker,
+        means: Means,
         drawing: Drawing,
         readers: Readers,
     ) -> None:
         self._offices = offices
         self._times = times
         self._booker = booker
+        self._means = means
         self._drawing = drawing
         self._readers = readers
 
@@ -104,7 +106,7 @@ class BookPage:
             return self._ask_contact(request, wanted, wanted.form.fault)
         if self._is_stale(wanted):
             return self._ask_contact(request, wanted, STALE)
-        if self._booker.needs_verification and not wanted.verified:
+        if self._means.is_needed and not wanted.verified:
             if contact is None:
                 return self._ask_contact(request, wanted, wanted.form.needed)
             return await self._begin(request, wanted, contact)
@@ -172,7 +174,7 @@ class BookPage:
             **self._facts(wanted, speech),
             note=words.gettext(note) if note else "",
             nearest=[minute_facts(at, office.zone, words) for at in nearest or ()],
-            is_needed=self._booker.needs_verification,
+            means=self._means.told(words),
             papers=paper_texts(wanted.service, words),
             early=office.booking.early_s // 60,
             late=office.booking.late_s // 60,

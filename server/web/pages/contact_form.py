@@ -31,6 +31,34 @@ class ContactForm(Struct, frozen=True):
         return N_("Укажите телефон или электронную почту: на них придёт код")
 
 
+class Means(Struct, frozen=True):
+    """How visitors are told of their bookings, as the deployment has it."""
+
+    by_mail: bool = False
+    by_sms: bool = False
+    is_needed: bool = False
+    """A contact must be proven before one books."""
+
+    def told(self, words: Words) -> str:
+        """What a contact is asked for."""
+        where = self._where(words)
+        if self.is_needed:
+            return words.gettext("Пришлём {where} код подтверждения.", where=where)
+        if where:
+            return words.gettext(
+                "Можно не заполнять. Пришлём {where} подтверждение и напомним о записи.",
+                where=where,
+            )
+        return words.gettext("Можно не заполнять. Контакты увидит только администратор центра.")
+
+    def _where(self, words: Words) -> str:
+        if self.by_mail and self.by_sms:
+            return words.gettext("на почту или телефон")
+        if self.by_mail:
+            return words.gettext("на почту")
+        return words.gettext("на телефон") if self.by_sms else ""
+
+
 def contact_form(fields: Mapping[str, str]) -> ContactForm:
     """Read the fields `name`, `phone` and `email`."""
     name = " ".join(fields.get("name", "").split())[:LONGEST_NAME]

@@ -12,6 +12,7 @@ from server.web.pages.board_page import BoardPage
 from server.web.pages.book_page import BookPage
 from server.web.pages.booking_page import BookingPage
 from server.web.pages.bookings import Bookings
+from server.web.pages.contact_form import Means
 from server.web.pages.drawing import Drawing
 from server.web.pages.files import Files
 from server.web.pages.find_page import FindPage
@@ -89,7 +90,9 @@ def _booking(router: web.UrlDispatcher, node: Node, drawing: Drawing, readers: R
     times = FreeTimes(booker.reach.days)
     orders = Orders(node.offices, node.metrics)
     bookings = Bookings(node.offices, booker, node.authority, site_of(node))
-    book = BookPage(node.offices, times, booker, drawing, readers)
+    told = node.deployment
+    means = Means(told.smtp.is_used, told.sms.is_used, booker.needs_verification)
+    book = BookPage(node.offices, times, booker, means, drawing, readers)
     mine = BookingPage(bookings, times, booker, orders, drawing, readers)
     router.add_get("/book/{office}", kindly(book.services))
     router.add_get("/book/{office}/{service}", kindly(book.when))
