@@ -64,41 +64,30 @@ def apps_of(
     place: Place, window: str, login: str, printer_port: int, screen: tuple[int, int] = FULL_HD
 ) -> list[App]:
     """A kiosk with its printer, the board of hall 1 and a console at `window`, side by side."""
-    size = side_by_side(*screen)
-    kiosk, board = place.devices("kiosk")[0], place.devices("board")[0]
-    console = place.devices("console")[0]
+    sizes = side_by_side(*screen)
 
-    def common(device: str) -> tuple[str, ...]:
-        file = place.tokens / f"{device}.token"
-        return ("--server", place.address, "--token-file", str(file), "--windowed")
+    def linked(kind: str) -> tuple[str, ...]:
+        file = place.tokens / f"{place.devices(kind)[0]}.token"
+        link = ("--server", place.address, "--token-file", str(file), "--windowed")
+        return (*link, "--size", sizes[kind])
 
-    state = str(place.deployment.parent / "kiosk.json")
+    paper = ("--port", str(printer_port), "--out", str(place.paper))
+    printer = ("--printer", f"tcp://127.0.0.1:{printer_port}")
+    state = ("--state", str(place.deployment.parent / "kiosk.json"))
+    desk = ("--window", window, "--login", login)
     return [
         App(
             "printer",
             "kiosk_app.testing.fake_printer",
-            ("--port", str(printer_port), "--out", str(place.paper)),
+            paper,
             "the kiosk's printer: its tickets become pictures",
         ),
-        App(
-            "kiosk",
-            "kiosk_app",
-            (
-                *(*common(kiosk), "--size", size["kiosk"], "--state", state),
-                *("--printer", f"tcp://127.0.0.1:{printer_port}"),
-            ),
-            "the citizens' kiosk",
-        ),
-        App(
-            "board",
-            "display_board",
-            (*common(board), "--size", size["board"]),
-            "the board of hall 1",
-        ),
+        App("kiosk", "kiosk_app", (*linked("kiosk"), *printer, *state), "the citizens' kiosk"),
+        App("board", "display_board", linked("board"), "the board of hall 1"),
         App(
             "console",
             "operator_console",
-            (*common(console), "--size", size["console"], "--window", window, "--login", login),
+            (*linked("console"), *desk),
             f"the console at window {window}",
         ),
     ]
