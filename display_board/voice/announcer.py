@@ -28,6 +28,8 @@ FULL = 100
 """Per cent."""
 UNSPOKEN_MS = 3_000
 """How long a call keeps the floor when no words could be made."""
+LOOK_AGAIN_MS = 60_000
+"""A loudspeaker plugged in again is told within it, though nobody is called."""
 SOUND_FAULT = "no_device"
 SPEECH_FAULT = "no_speech"
 
@@ -65,6 +67,7 @@ class Announcer:
         self._queue = Announcements()
         self._faults: frozenset[str] = frozenset()
         self._volume = FULL
+        self._looks_again_at = 0
 
     def set_volume(self, percent: int) -> None:
         """0: say nothing, and keep the times, so that highlights match those of who speaks."""
@@ -75,13 +78,17 @@ class Announcer:
         self._queue = hear(self._queue, called, self._clock(), reconnected=reconnected)
 
     def rehearse(self) -> None:
-        """Before the first call: what is missing is told now, and the engine is warm for it."""
+        """Before the first call: what is missing is told now, and the engine is warm for it.
+
+        While something is missing `advance` tries it again.
+        """
         faults: set[str] = set()
         for language in self._languages:
             with _noting(SpeechUnavailable, SPEECH_FAULT, faults):
                 self._voice.clip(sentence("", "1", language).window, language)
         with _noting(SoundUnavailable, SOUND_FAULT, faults):
             self._player.check()
+        self._looks_again_at = self._clock() + LOOK_AGAIN_MS
         self._tell(faults)
 
     def advance(self) -> int | None:
@@ -89,7 +96,11 @@ class Announcer:
         said = choose(self._queue, self._clock())
         if said is not None:
             self._say(said)
-        return wake_at(self._queue, self._clock())
+        now = self._clock()
+        if self._faults and now >= self._looks_again_at:
+            self.rehearse()
+        moments = (wake_at(self._queue, now), self._looks_again_at if self._faults else None)
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def close(self) -> None:
         self._player.close()
@@ -110,6 +121,7 @@ class Announcer:
     def _tell(self, faults: set[str]) -> None:
         if faults != self._faults:
             self._faults = frozenset(faults)
+            self._looks_again_at = self._clock() + LOOK_AGAIN_MS
             self._on_faults(self._faults)
 
     def _sound(self, said: Utterance, faults: set[str]) -> Sound:

@@ -8,7 +8,7 @@ from client_kit.theme.tokens import load_tokens
 from display_board.errors import SoundUnavailable, SpeechUnavailable
 from display_board.testing import ToneRenderer
 from display_board.voice.announcements import PAUSE, Call, Kind, Utterance
-from display_board.voice.announcer import SOUND_FAULT, SPEECH_FAULT, Announcer
+from display_board.voice.announcer import LOOK_AGAIN_MS, SOUND_FAULT, SPEECH_FAULT, Announcer
 from display_board.voice.chime import ChimeTokens, call_chime
 from display_board.voice.clips import Clips
 from display_board.voice.loudness import loudness
@@ -106,11 +106,15 @@ def test_a_board_of_two_languages_says_both_within_one_announcement(renderer, tm
 class DeafPlayer:
     """A machine whose sound device is gone."""
 
+    def __init__(self):
+        self.is_gone = True
+
     def check(self):
-        raise SoundUnavailable("no sound device")
+        if self.is_gone:
+            raise SoundUnavailable("no sound device")
 
     def play(self, sound, now):
-        raise SoundUnavailable("no sound device")
+        self.check()
 
     def close(self):
         pass
@@ -144,6 +148,20 @@ def test_what_is_missing_is_told_before_the_first_call(tmp_path):
     board.rehearse()
 
     assert board.faults == [frozenset({SOUND_FAULT, SPEECH_FAULT})]
+
+
+def test_a_loudspeaker_plugged_in_again_is_told_though_nobody_is_called(tmp_path):
+    player = DeafPlayer()
+    board = Stage(player, Clips(ToneRenderer(), tmp_path))
+    board.rehearse()
+
+    board.run(LOOK_AGAIN_MS - 1)
+    before = list(board.faults)
+    player.is_gone = False
+    board.run(LOOK_AGAIN_MS)
+
+    assert before == [frozenset({SOUND_FAULT})]
+    assert board.faults == [*before, frozenset()]
 
 
 def test_a_rehearsal_is_not_heard(tmp_path):
