@@ -149,6 +149,26 @@ def flows() -> Iterator[tuple[str, Flow]]:
     yield "search", _flow("search", typed="пас")
     yield "search-none", _flow("search", typed="ъъъъ")
     yield "check-in", _flow("check_in", typed="48217")
+    yield from _answers()
+    yield "comfort", _flow("comfort")
+    yield "help", _flow("help")
+    yield "sending", _flow("sending")
+    yield "refused", _flow("refused", refusal=Refusal("late", "Время записи прошло в 10:15"))
+    yield "link-lost", _flow("start", lost=NOW - 60_000)
+    claim = Claim("key", IssueTicket(("passport",)))
+    yield "link-lost-claim", _flow("sending", lost=NOW - 60_000, claim=claim)
+    yield "idle-warning", _flow("confirm", services=("passport",), touched=NOW - IDLE_MS)
+    yield "staff-pin", _flow("staff_pin", typed="123")
+    yield "staff-pin-wrong", _flow("staff_pin", tended="wrong_pin")
+    yield "staff", _flow("staff", last=_handed("printed"))
+    yield "staff-link-lost", _flow("staff", lost=NOW - 60_000, tended="failed")
+    yield "success", _flow("ticket", handed=_handed("printed"))
+    yield "success-no-paper", _flow("ticket", handed=_handed("failed"))
+    yield "success-on-screen", _flow("ticket", handed=_handed("none"))
+
+
+def _answers() -> Iterator[tuple[str, Flow]]:
+    """What a visitor may ask besides a ticket."""
     yield "find-place", _flow("find_place", typed="А012482")
     yield (
         "find-place-unknown",
@@ -165,21 +185,6 @@ def flows() -> Iterator[tuple[str, Flow]]:
     yield "come-back", _flow("come_back")
     yield "come-back-digits", _flow("come_back", typed="А0124")
     yield "came-back", _flow("came_back")
-    yield "comfort", _flow("comfort")
-    yield "help", _flow("help")
-    yield "sending", _flow("sending")
-    yield "refused", _flow("refused", refusal=Refusal("late", "Время записи прошло в 10:15"))
-    yield "link-lost", _flow("start", lost=NOW - 60_000)
-    claim = Claim("key", IssueTicket(("passport",)))
-    yield "link-lost-claim", _flow("sending", lost=NOW - 60_000, claim=claim)
-    yield "idle-warning", _flow("confirm", services=("passport",), touched=NOW - IDLE_MS)
-    yield "staff-pin", _flow("staff_pin", typed="123")
-    yield "staff-pin-wrong", _flow("staff_pin", tended="wrong_pin")
-    yield "staff", _flow("staff", last=_handed("printed"))
-    yield "staff-link-lost", _flow("staff", lost=NOW - 60_000, tended="failed")
-    yield "success", _flow("ticket", handed=_handed("printed"))
-    yield "success-no-paper", _flow("ticket", handed=_handed("failed"))
-    yield "success-on-screen", _flow("ticket", handed=_handed("none"))
 
 
 def _flow(screen: str = "start", **given: object) -> Flow:

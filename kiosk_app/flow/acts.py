@@ -21,8 +21,7 @@ from kiosk_app.flow.events import (
 
 
 def event_of(act: str, key: str) -> Event | None:
-    """`service:passport` → ChooseService("passport"); None for what no row can mean. `key` is for
-    acts that ask something of the office."""
+    """`service:passport` → ChooseService("passport"); `key` is for acts that ask the office."""
     kind, _, what = act.partition(":")
     match kind, what:
         case "service", _:
@@ -51,13 +50,13 @@ def event_of(act: str, key: str) -> Event | None:
             return TurnPage(int(what))
         case "comfort", "contrast" | "large" | "low_reach":
             return Toggle(what)
-        case "open", "topics" | "check_in" | "search" | "classes":
+        case (
+            "open",
+            ("topics" | "check_in" | "search" | "classes" | "staff_pin" | "comfort" | "help")
+            | ("languages" | "come_back" | "find_place" | "leaflet"),
+        ):
             return Open(what)
-        case "open", "staff_pin":
-            return Open("staff_pin")
         case "staff", "ask" | "test" | "paper" | "again" | "exit":
             return StaffWish(what)
-        case "open", "comfort" | "help" | "languages" | "come_back" | "find_place" | "leaflet":
-            return Open(what)
         case _:
             return None

@@ -92,23 +92,17 @@ def _page(scene: Scene, office: str) -> Page:
             return choices.languages_page(scene)
         case "search":
             return search_page(scene)
-        case "check_in":
-            return code_page(scene)
         case "confirm":
             return confirm_page(scene)
         case "help":
             return _help_page(scene)
-        case "come_back":
-            return come_back_page(scene)
-        case "find_place":
-            return find_place_page(scene)
-        case "elsewhere":
-            return messages.elsewhere_page(scene)
+        case "check_in" | "come_back" | "find_place":
+            return _typed(scene, place.screen)
         case "leaflet":
             return leaflet_page(scene, office)
         case "where":
             return where_page(scene)
-        case "sending" | "refused" | "came_back":
+        case "sending" | "refused" | "came_back" | "elsewhere":
             return _message(scene, place.screen)
         case "staff_pin" | "staff":
             return pin_page(scene) if place.screen == "staff_pin" else staff_page(scene)
@@ -120,8 +114,20 @@ def _page(scene: Scene, office: str) -> Page:
             assert_never(place.screen)
 
 
-def _message(scene: Scene, screen: Literal["sending", "refused", "came_back"]) -> Page:
+def _typed(scene: Scene, screen: Literal["check_in", "come_back", "find_place"]) -> Page:
     match screen:
+        case "check_in":
+            return code_page(scene)
+        case "come_back":
+            return come_back_page(scene)
+        case "find_place":
+            return find_place_page(scene)
+
+
+def _message(scene: Scene, screen: Literal["sending", "refused", "came_back", "elsewhere"]) -> Page:
+    match screen:
+        case "elsewhere":
+            return messages.elsewhere_page(scene)
         case "sending":
             return messages.sending_page(scene)
         case "refused":

@@ -20,37 +20,8 @@ def kiosk_document() -> dict[str, Any]:
         "grace_s": 900,
         "categories": _categories(),
         "services": _services(),
-        "elsewhere": {
-            "military": {
-                "name": {"ru": "Военный билет", "en": "Military ID", "tt": "Хәрби билет"},
-                "where": {
-                    "ru": "Военный комиссариат, ул. Лесная, 4",
-                    "en": "The military commissariat, 4 Lesnaya st.",
-                    "tt": "Хәрби комиссариат, Лесная ур., 4",
-                },
-                "synonyms": {"ru": ["военкомат", "приписное", "отсрочка"]},
-            },
-        },
-        "classes": {
-            "war": {
-                "name": _text(
-                    "Ветераны и инвалиды войны",
-                    "War veterans and war invalids",
-                    "Сугыш ветераннары һәм инвалидлары",
-                ),
-                "document": _text("Удостоверение ветерана", "Veteran's card", "Ветеран таныклыгы"),
-                "effect": "by_right",
-            },
-            "disabled": {
-                "name": _text(
-                    "Инвалиды I и II группы",
-                    "Disabled, groups I and II",
-                    "I һәм II төркем инвалидлары",
-                ),
-                "document": _text("Справка МСЭ", "Disability certificate", "МСЭ белешмәсе"),
-                "effect": "by_right",
-            },
-        },
+        "elsewhere": _ELSEWHERE,
+        "classes": _CLASSES,
     }
 
 
@@ -234,4 +205,35 @@ _PASSPORT: dict[str, Any] = {
     "fee": _text("Госпошлина 300 рублей", "State fee of 300 roubles", "Дәүләт пошлинасы 300 сум"),
     "norm_s": 720,
     "synonyms": {"ru": ["утеря паспорта", "двадцать лет", "сорок пять лет"]},
+}
+_ELSEWHERE: dict[str, Any] = {
+    "military": {
+        "name": {"ru": "Военный билет", "en": "Military ID", "tt": "Хәрби билет"},
+        "where": {
+            "ru": "Военный комиссариат, ул. Лесная, 4",
+            "en": "The military commissariat, 4 Lesnaya st.",
+            "tt": "Хәрби комиссариат, Лесная ур., 4",
+        },
+        "synonyms": {"ru": ["военкомат", "приписное", "отсрочка"]},
+    },
+}
+_CLASSES: dict[str, Any] = {
+    "war": {
+        "name": _text(
+            "Ветераны и инвалиды войны",
+            "War veterans and war invalids",
+            "Сугыш ветераннары һәм инвалидлары",
+        ),
+        "document": _text("Удостоверение ветерана", "Veteran's card", "Ветеран таныклыгы"),
+        "effect": "by_right",
+    },
+    "disabled": {
+        "name": _text(
+            "Инвалиды I и II группы",
+            "Disabled, groups I and II",
+            "I һәм II төркем инвалидлары",
+        ),
+        "document": _text("Справка МСЭ", "Disability certificate", "МСЭ белешмәсе"),
+        "effect": "by_right",
+    },
 }
