@@ -86,7 +86,7 @@ class Paperwork(QObject):
             case "paper":
                 self._press.put_in()
             case "test":
-                self._press.print("", trial_of(scene))
+                self._press.try_out(trial_of(scene))
             case "again" if last is not None:
                 self._press.print("", copy_of(scene, last, office))
 

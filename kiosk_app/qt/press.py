@@ -41,6 +41,10 @@ class Press(QObject):
         """Encode and send; `printed` tells what became of it."""
         asyncio.run_coroutine_threadsafe(self._print(ticket, paper), self._loop)
 
+    def try_out(self, paper: "TicketPaper") -> None:
+        """A trial of every printer; `printed` tells of it without a ticket's id."""
+        asyncio.run_coroutine_threadsafe(self._try_out(paper), self._loop)
+
     def print_leaflet(self, leaflet: "Leaflet") -> None:
         """What a visit needs, on paper; `slipped` tells what became of it."""
         asyncio.run_coroutine_threadsafe(self._print_leaflet(leaflet), self._loop)
@@ -82,6 +86,15 @@ class Press(QObject):
             _log.warning("printed elsewhere", ticket=ticket, printer=printed.printer + 1)
         if not isinstance(printed.outcome, Confirmed):
             await self._ask()
+
+    async def _try_out(self, paper: "TicketPaper") -> None:
+        try:
+            outcome = await self._printers.try_out(paper)
+        except Exception:
+            _log.exception("not printed")
+            outcome = Failed("offline")
+        self.told.emit(self._printers.told)
+        self.printed.emit("", outcome)
 
     async def _print_leaflet(self, leaflet: "Leaflet") -> None:
         self.slipped.emit((await self._sent(leaflet)).outcome)

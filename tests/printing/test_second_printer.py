@@ -159,6 +159,19 @@ async def test_the_first_takes_the_work_back_when_it_is_well(
     assert both.told.trouble == "ready"
 
 
+async def test_a_trial_prints_at_each_and_tells_of_the_one_that_failed(
+    pair: Pair, paper: TicketPaper
+) -> None:
+    both = printers(pair)
+
+    assert await both.try_out(paper) == Confirmed("ready")
+    assert [len(fake.tickets) for fake in pair] == [1, 1]
+
+    pair[1].temper = Temper(state="cover")
+    assert await both.try_out(paper) == Failed("cover")
+    assert both.told.trouble == "cover"
+
+
 async def test_fresh_paper_is_counted_where_the_end_was_seen(
     pair: Pair, paper: TicketPaper
 ) -> None:
