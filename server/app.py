@@ -148,6 +148,7 @@ class Node:
             self.authority,
             contacts,
             self.deployment,
+            self.metrics,
             clock_ms,
         )
 

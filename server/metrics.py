@@ -53,6 +53,9 @@ class Metrics:
         self.unprinted = Counter(
             "talon_prints_unconfirmed", "Tickets whose print was not confirmed", registry=registry
         )
+        self.letters = Counter(
+            "talon_letters", "Letters to visitors", ["kind", "outcome"], registry=registry
+        )
 
     def text(self) -> bytes:
         """The exposition format."""

@@ -20,6 +20,8 @@ from server.notify.notices import Notice
 from server.notify.words import Words, words_in
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,4}")
+"""Anything else is not repeated: whoever books may write another's address beside it."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -108,7 +110,7 @@ class Writer:
 def text_of(facts: Facts, words: Words, filled: dict[str, str]) -> str:
     """The letter's body."""
     kind = facts.notice.kind
-    hello = words.hello_name if facts.name else words.hello
+    hello = words.hello_name if filled["name"] else words.hello
     about = [words.when, words.where, words.service]
     if kind != "cancelled":
         about.append(words.code)
@@ -137,7 +139,7 @@ def told(facts: Facts) -> dict[str, str]:
     rules = office.booking
     here = datetime.fromtimestamp(facts.slot / 1000, zone_of(office.zone))
     return {
-        "name": _CONTROL.sub(" ", facts.name),
+        "name": facts.name.strip() if _NAME.fullmatch(facts.name.strip()) else "",
         "date": format_date(here.date(), "EEEE, d MMMM", locale=locale),
         "day": format_date(here.date(), "d MMMM", locale=locale),  # without a weekday to decline
         "time": f"{here:%H:%M}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Literal
 
 import structlog
 
@@ -16,6 +17,7 @@ from server.api.contacts import Contacts, Kept
 from server.auth.authority import Authority
 from server.config.network import Network
 from server.config.outreach import Outreach
+from server.metrics import Metrics
 from server.notify.errors import NotTaken, Rejected
 from server.notify.feed import FeedReader, Place
 from server.notify.following import Change, change_of, notices_of
@@ -57,6 +59,7 @@ class Notifier:
         authority: Authority,
         contacts: Contacts,
         outreach: Outreach,
+        metrics: Metrics,
         clock: Callable[[], int],
     ) -> None:
         """Raises TokenFileBroken when a secret of mail or gateway is missing."""
@@ -66,6 +69,7 @@ class Notifier:
         self._authority = authority
         self._contacts = contacts
         self._reminders = outreach.reminders
+        self._letters = metrics.letters
         self._post = Post(outreach.smtp)
         self._gateway = Gateway(outreach.sms)
         self._notices = Notices(store, nodes.name)
@@ -121,30 +125,34 @@ class Notifier:
     async def _tell(self, notice: Notice) -> None:
         if notice.id not in self._sent:
             try:
-                await self._send(notice)
+                outcome = await self._send(notice)
             except NotTaken as trouble:
                 await self._failed(notice, trouble)
                 return
             self._sent.add(notice.id)
+            self._letters.labels(notice.kind, outcome).inc()
         await self._notices.told(notice)
         if notice.kind == "cancelled":
             await self._forget_contact(notice)
         self._sent.discard(notice.id)
 
-    async def _send(self, notice: Notice) -> None:
+    async def _send(self, notice: Notice) -> Literal["sent", "void"]:
         """Nothing is sent where nobody wants to hear it any more. Raises NotTaken, StoreError."""
         office = self._network.offices.get(notice.office)
         kept = await self._kept(notice)
         if office is None or kept is None:
-            return
+            return "void"
         facts = await self._facts(notice, office, kept)
         if facts is None:
-            return
+            return "void"
         if kept.email and self._post.is_open:
             writer = Writer(self._post.sender, facts.site)
             await self._post.send(writer.letter(facts, kept.email, self._clock()))
         elif kept.phone and self._gateway.is_open:
             await self._gateway.send(notice.id, kept.phone, short_text(facts))
+        else:
+            return "void"
+        return "sent"
 
     async def _kept(self, notice: Notice) -> Kept | None:
         blob = await self._store.contact(notice.office, _contact_id(notice))
@@ -180,8 +188,10 @@ class Notifier:
         if isinstance(trouble, Rejected) or tries >= self._reminders.most_tries:
             log.error("notice given up", notice=notice.id, tries=tries, reason=str(trouble))
             await self._notices.give_up(Dead(notice, str(trouble), now, tries))
+            self._letters.labels(notice.kind, "given_up").inc()
             return
         log.warning("notice not taken", notice=notice.id, tries=tries, reason=str(trouble))
+        self._letters.labels(notice.kind, "put_off").inc()
         pause = min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1))
         await self._notices.put_off(notice, now + pause)
 

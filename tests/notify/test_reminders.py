@@ -38,7 +38,14 @@ class Later:
         contacts = Contacts(load_secret(node.deployment.data_dir))
         self.notices = Notices(node.store, name)
         self.notifier = Notifier(
-            node.network, node.store, nodes, node.authority, contacts, outreach, lambda: self.at
+            node.network,
+            node.store,
+            nodes,
+            node.authority,
+            contacts,
+            outreach,
+            node.metrics,
+            lambda: self.at,
         )
 
     async def tell_all(self) -> None:
@@ -144,6 +151,9 @@ async def test_a_letter_not_taken_comes_again_with_pauses_and_is_laid_aside_at_l
         "the mail server answered 451",
     )
     assert "marina" not in repr(logs)
+    assert b'talon_letters_total{kind="reminder",outcome="given_up"} 1.0' in (
+        served.node.metrics.text()
+    )
 
     mailbox.answer = "250 OK"
     await later.notices.try_again(dead, later.at)
