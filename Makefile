@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 KILLS ?= 40
 
-.PHONY: setup demo test lint bench policy-lab shots gallery soak lock clean
+.PHONY: setup demo test stories lint bench policy-lab shots gallery soak lock clean
 
 setup:
 	@scripts/setup.sh
@@ -12,6 +12,9 @@ demo: setup
 
 test: setup
 	@$(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+stories: setup
+	@$(PYTHON) -m pytest -q tests/stories
 
 lint: setup
 	@$(PYTHON) scripts/lint.py
@@ -26,9 +29,7 @@ shots: setup
 	@$(PYTHON) -m bench.shots $(ARGS)
 
 gallery: setup
-	@for part in client_kit display_board kiosk_app operator_console; do \
-		QT_QPA_PLATFORM=offscreen $(PYTHON) -m $$part.gallery || exit 1; \
-	done
+	@$(PYTHON) -m bench.shots --only gallery $(ARGS)
 
 soak: setup
 	@$(PYTHON) -m bench.soak --kills $(KILLS)
