@@ -64,7 +64,7 @@ class BookingsPart:
         """Send a code to a contact."""
         body: ContactBody = call.body
         begun = await self._booker.verification.begin(
-            body.contact, call.caller.address, body.language, call.key
+            body.contact, Asker.of(call.caller).address, body.language, call.key
         )
         return ProofBegun(begun.id, begun.channel, begun.expires, begun.again)
 
@@ -72,6 +72,6 @@ class BookingsPart:
         """Give the code back."""
         body: CodeBody = call.body
         proof = await self._booker.verification.confirm(
-            call.parts["verification"], body.code, call.key, call.caller.address
+            call.parts["verification"], body.code, call.key, Asker.of(call.caller).address
         )
         return ContactProven(proof.token, proof.expires)

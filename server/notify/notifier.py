@@ -37,6 +37,8 @@ NAME = ":notices"
 """Of its place in the feed; no webhook may be called so."""
 EVERY_S = 0.5
 MOST_AT_ONCE = 8
+MOST_LOOKED_AT = 64
+"""Of a shard; those that another node has claimed are passed over."""
 FIRST_PAUSE_MS, LONGEST_PAUSE_MS = 30_000, 3_600_000
 FAREWELL_MS = 12 * 3_600_000
 """How long a cancelled booking's contact waits for its letter: longer than that is tried."""
@@ -110,8 +112,10 @@ class Notifier:
 
     async def tell(self) -> int:
         """Tell some of what is due; how many were looked at. Raises StoreError."""
-        due = (await self._notices.due(self._clock(), MOST_AT_ONCE))[:MOST_AT_ONCE]
-        mine = [notice for notice in due if await self._notices.claim(notice)]
+        mine: list[Notice] = []
+        for notice in await self._notices.due(self._clock(), MOST_LOOKED_AT):
+            if len(mine) < MOST_AT_ONCE and await self._notices.claim(notice):
+                mine.append(notice)
         outcomes = await asyncio.gather(*map(self._tell, mine), return_exceptions=True)
         for outcome in outcomes:
             if isinstance(outcome, BaseException):

@@ -89,7 +89,10 @@ class Verification:
         self._chance = chance
 
     async def begin(self, contact: Contact, address: str, language: str, key: str) -> Begun:
-        """Send a code. The same `key` sends one code, however often it is asked."""
+        """Send a code. The same `key` sends one code, however often it is asked.
+
+        `address`: the visitor's; empty where a portal asks for its visitors, and is not counted.
+        """
         channel, to = self._way_to(contact)
         point = self._contacts.point_key(to)
         now = self._clock()
@@ -102,7 +105,8 @@ class Verification:
             await self._send(channel, to, code, language, id, now)
             await self._codes.is_sent(id, now)
             await self._counts.note(f"codes:{point}", id, now, DAY_MS)
-            await self._counts.note(f"codes:{self._hashed(address)}", id, now, HOUR_MS)
+            if address:
+                await self._counts.note(f"codes:{self._hashed(address)}", id, now, HOUR_MS)
             sent = now
         return Begun(id, channel, sent + CODE_MS, sent + AGAIN_MS)
 
@@ -116,7 +120,8 @@ class Verification:
         if tried.point:
             expires = tried.at + PROOF_MS
             return Proof(self._proof(tried.point, expires), expires)
-        await self._counts.note(wrong, f"{id}:{key}", now, HOUR_MS)
+        if address:
+            await self._counts.note(wrong, f"{id}:{key}", now, HOUR_MS)
         if tried.left > 0:
             raise ApiProblem("code_wrong", left=tried.left)
         raise ApiProblem("code_over")

@@ -13,7 +13,7 @@ from server.api.contacts import Contacts
 from server.auth.secret_file import load_secret
 from server.config.network import Network
 from server.config.outreach import Outreach, Reminders
-from server.notify.notices import Notices
+from server.notify.notices import Notice, Notices
 from server.notify.notifier import FIRST_PAUSE_MS, Notifier
 from server.rooms.ids import clock_ms
 from server.rooms.nodes import Nodes
@@ -126,6 +126,23 @@ async def test_two_nodes_and_a_restart_tell_once(
     await again.notifier.follow()
     await again.tell_all()
     assert len(mailbox.letters) == 2
+
+
+async def test_what_a_dead_node_had_claimed_holds_nobody_else_up(
+    partner: Http, served: Served, network: Network, mailbox: Mailbox
+) -> None:
+    made = await booked(partner, network, mailbox)
+    ghost = Notices(served.node.store, "ghost")
+    for n in range(20):
+        notice = Notice("reminder", OFFICE, f"b{n}", "2026-11-23", at=n)
+        await ghost.lay_down(notice, n)
+        assert await ghost.claim(notice)
+    later = Later(served, mailbox)
+    later.at = made["slot"] - 23 * HOUR_MS
+
+    await later.tell_all()
+
+    assert len(mailbox.letters) == 1
 
 
 async def test_a_letter_not_taken_comes_again_with_pauses_and_is_laid_aside_at_last(
