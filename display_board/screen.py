@@ -116,7 +116,7 @@ def compose(facts: Facts, words: Texts, language: Language) -> Screen:
 def _main(facts: Facts, words: Texts, language: Language) -> Screen:
     zone = facts.board.get("zone", "")
     hall = hall_title(facts.board, language)
-    clock = hour_and_minute(facts.now, zone)
+    clock = hour_and_minute(facts.now, zone) if zone else ""  # better none than a wrong one
     if facts.lost_since is not None:
         return _lost(facts, words, hall, clock, zone)
     if not facts.board:

@@ -205,3 +205,9 @@ def test_a_window_display_without_a_link_shows_its_own_number_alone():
     screen = window("called", is_lost=True, number="А012", call="c1")
 
     assert screen == window_screen.WindowScreen(WindowKind.LOST, "5")
+
+
+def test_a_board_that_does_not_know_its_zone_shows_no_clock():
+    clocks = [picture(document, wait={}).clock for document in ({}, board_document(*FOUR))]
+
+    assert clocks == ["", "10:42"]
