@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from msgspec import Struct, structs
@@ -44,6 +45,8 @@ class Book(Struct, frozen=True):
     phone: str
 
 
+LONGEST_NAME = 100
+_PHONE = re.compile(r"\+?[0-9 ()-]{5,25}")
 Outcome = Give | Turn | Compose | Show | Book | None
 
 
@@ -69,6 +72,11 @@ def confirm(hall: Hall, work: Work, draft: Draft) -> Outcome:
             return None
         case _:
             assert_never(work.kind)
+
+
+def is_phone(text: str) -> bool:
+    """A phone as the office takes it, or none."""
+    return not text.strip() or _PHONE.fullmatch(text.strip()) is not None
 
 
 def is_ready(hall: Hall, work: Work, draft: Draft) -> bool:
@@ -113,8 +121,8 @@ def _book(work: Work) -> Outcome:
         case "slot" if work.key:
             return _on(work, slot=int(work.key))
         case "name":
-            return _on(work, name=work.text.strip(), asks_phone=True)
-        case "phone":
+            return _on(work, name=work.text.strip()[:LONGEST_NAME], asks_phone=True)
+        case "phone" if is_phone(work.text):
             return Book(booking, work.text.strip())
         case _:
             return None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kiosk_app.reception.choices import day_text
-from kiosk_app.reception.confirming import add_service, is_ready
+from kiosk_app.reception.confirming import add_service, is_phone, is_ready
 from kiosk_app.reception.moment import Hall
 from kiosk_app.reception.office import state_text
 from kiosk_app.reception.work import TASKS, Asked, Draft, Work
@@ -20,7 +20,7 @@ ICONS = {
     "cancel": "close",
     "help": "bell",
 }
-FIELD_ICONS = {"cancel": "note", "help": "note", "hold": "clock"}
+FIELD_ICONS = {"cancel": "note", "help": "note", "hold": "clock", "name": "person", "phone": "note"}
 BOOKING_TITLES = {
     "service": "pick_service",
     "day": "pick_day",
@@ -62,7 +62,7 @@ def shown(hall: Hall, work: Work, draft: Draft, asked: Asked, count: int) -> dic
         "subtitle": _subtitle(hall, work),
         "number": hall.tickets.get(work.about, {}).get("number", ""),
         "field": _field(hall, work),
-        "icon": FIELD_ICONS.get(work.kind, "search"),
+        "icon": FIELD_ICONS.get(work.booking.step if work.kind == "book" else work.kind, "search"),
         "text": work.text,
         "confirm": _confirm(hall, work, draft),
         "sign": _sign(work),
@@ -133,6 +133,8 @@ def _nothing(hall: Hall, work: Work, asked: Asked) -> str:
                 return hall.say("asking")
             case "day":
                 return hall.say("no_days")
+            case "phone" if not is_phone(work.text):
+                return hall.say("phone_about")
             case "name" | "phone":
                 return hall.say("contact_about")
     return hall.say("nothing_found")

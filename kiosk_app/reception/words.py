@@ -101,6 +101,7 @@ WORDS: dict[str, Pair] = {
         "Имя и телефон видит только стойка, они удаляются после визита",
         "Only the desk sees name and phone; they are deleted after the visit",
     ),
+    "phone_about": ("Только цифры: +7 912 000-00-00", "Digits only: +7 912 000-00-00"),
     "nothing_found": ("Ничего не нашлось", "Nothing found"),
     "asking": ("Спрашиваем сервер", "Asking the server"),
     "no_bookings": ("На сегодня записей нет", "No bookings today"),

@@ -13,6 +13,7 @@ from client_kit.testing.fake_server import FakeServer
 from kiosk_app.claims import Claims
 from kiosk_app.printing.fake import Temper
 from kiosk_app.reception import scenes
+from kiosk_app.reception.api import Declined
 from kiosk_app.reception.card import KEYS as VISITOR_KEYS
 from kiosk_app.reception.qt.desk_model import KEYS
 from kiosk_app.reception.scenes import InventedSlots
@@ -399,6 +400,33 @@ def test_a_booking_taken_back_before_its_answer_gives_its_place_up(
     command = given(hall, 1)
     assert (command["type"], command["token"]) == ("cancel_booking", "a1b2c3d4e5f6")
     desk.says("slip.title", "Отменено")
+
+
+class TakenSlots(InventedSlots):
+    """Somebody else was faster."""
+
+    def book(
+        self, key: str, service: str, slot: int, language: str, name: str, phone: str
+    ) -> dict[str, Any]:
+        raise Declined("slot_taken", "Это время уже занято")
+
+
+def test_a_taken_slot_leads_back_to_the_times_of_that_day(desk: Desk, now: int) -> None:
+    desk.model.sit_with(TakenSlots(now))
+    desk.keys(Key.Key_F4)
+    desk.write("загран")
+    desk.keys(Key.Key_Return)
+    wait_until(lambda: "2026-11-23" in desk.listed("choice."))
+
+    desk.keys(*(Key.Key_Return,) * 3)
+    desk.write("пять")
+    desk.keys(Key.Key_Return)
+    assert desk.text("work.title") == "Телефон для связи"  # that is no phone
+    desk.keys(*(Key.Key_Backspace,) * 4, Key.Key_Return)
+
+    desk.says("slip.detail", "уже занято")
+    desk.says("work.title", "Время")
+    assert desk.focus() == "work.field"
 
 
 class HeldBooking(InventedSlots):

@@ -22,6 +22,7 @@ from kiosk_app.reception.qt.hall_watch import HallWatch
 from kiosk_app.reception.qt.list_model import ListModel
 from kiosk_app.reception.qt.ticket_finder import TicketFinder
 from kiosk_app.reception.qt.work_model import WorkModel
+from kiosk_app.reception.slips import Booked
 from kiosk_app.reception.work import MOST_SERVICES, TASKS, Booking, Work
 from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
@@ -78,6 +79,7 @@ class DeskModel(Drawn):
         self._pane: Pane = "work"
         self._notice, self._read, self._since = Notice(), frozenset[str](), 0
         self._asked_at = 0
+        self._booking = ("", Booking())
         self._work, self._list = WorkModel(self), ListModel(self)
         self._figures = KeyedRows(office.FIGURES, self)
         self._devices = KeyedRows(office.DEVICES, self)
@@ -101,7 +103,7 @@ class DeskModel(Drawn):
         for source in (self._watch, self._giver, self._booker):
             source.changed.connect(self._draw_soon)
         self._giver.noticed.connect(self._tell)
-        self._booker.booked.connect(self._giver.booked)
+        self._booker.booked.connect(self._booked)
         self._finder.found.connect(self._found)
         self._finder.lost.connect(lambda: self._say("unknown_code", "danger"))
         self._work.touched.connect(lambda: self._turn("work"))
@@ -284,7 +286,16 @@ class DeskModel(Drawn):
         language = self._work.draft.language
         self._work.clear()
         self._number_told()
-        self._booker.book(self._giver.booking(booking.service), booking, language, phone)
+        self._booking = self._giver.booking(booking.service), booking
+        self._booker.book(self._booking[0], booking, language, phone)
+
+    def _booked(self, key: str, booked: Booked | None, why: str) -> None:
+        """Refused, and nothing else begun: another time may be chosen at once."""
+        self._giver.booked(key, booked, why)
+        asked, booking = self._booking
+        if booked is None and key == asked and self._work.is_blank:
+            self._booker.ask_days(booking.service)
+            self._begin(Work("book", booking=Booking(booking.service, booking.day)))
 
     def _act_on_visitor(self, act: Act) -> None:
         hall, ticket = self._watch.hall(), self._list.chosen

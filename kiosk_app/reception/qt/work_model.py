@@ -69,6 +69,11 @@ class WorkModel(Drawn):
         self.draft = Draft(language=self._home)
         self.open(Work())
 
+    @property
+    def is_blank(self) -> bool:
+        """Nothing was begun for another visitor."""
+        return self.work == Work(key=self.work.key) and not self.draft.services
+
     def back(self) -> bool:
         """One step back within this work; False: there is none."""
         work, blank = self.work, Draft(language=self._home)
