@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication
 
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -19,6 +18,8 @@ def has_tray() -> bool:
         case "windows" | "cocoa":
             return True
         case "xcb" | "wayland" | "wayland-egl":
+            from PySide6.QtDBus import QDBusConnection
+
             bus = QDBusConnection.sessionBus()
             return bus.isConnected() and bus.interface().isServiceRegistered(WATCHER).value()
         case _:
