@@ -32,7 +32,7 @@ READERS, CREWS = 32, 1
 RATE = 3_000
 """Answers a second while the way to the board is timed."""
 ROUNDS, ROUND_S = 4, 6.0
-_STRIDE_S = 0.004
+_STRIDE_S = 0.001
 EVERY_S = 0.2
 """Between two commands of the working office."""
 _ETAG = re.compile(rb"\r\nETag: ([^\r]+)\r\n", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from queue_core.patch import diff
+from queue_core.views.network import update
 from server.config.network import Network
 from server.live import frames
 from server.rooms.documents import Watcher
@@ -18,6 +18,8 @@ from server.store.errors import StoreError
 from server.store.store import Store
 
 EVERY_S = 2.0
+_STRIDE = 500
+"""Offices read at a stretch."""
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -28,14 +30,20 @@ class NetworkChannel:
         self.version = 1
         self._network = network
         self._store = store
-        self._doc: dict[str, Any] = {"offices": self._drawn({})}
+        self._doc: dict[str, Any] = {"offices": self._closed()}
+        self._known: dict[str, bytes] = {}
+        """As the store told it last."""
+        self._whole = b""
+        """The document as a frame, until it changes; empty: to be made."""
         self._watchers: dict[int, Watcher] = {}
         self._read_at = 0.0
         self._wanted = asyncio.Event()
 
     def watch(self, watcher: Watcher) -> None:
         """Send the document and every later patch."""
-        watcher.put(frames.doc("network", "network", self.version, self._doc))
+        if not self._whole:
+            self._whole = frames.doc("network", "network", self.version, self._doc)
+        watcher.put(self._whole)
         self._watchers[id(watcher)] = watcher
         self._wanted.set()
 
@@ -61,20 +69,28 @@ class NetworkChannel:
             await asyncio.sleep(EVERY_S)
 
     async def _refresh(self) -> None:
+        """Only what changed is read: of thousands of offices few change in two seconds."""
         loads = await self._store.loads()
         self._read_at = monotonic()
-        fresh = {"offices": self._drawn({k: _decode(v) for k, v in loads.items()})}
-        change = diff(self._doc, fresh)
+        known, offices = self._known, self._network.offices
+        fresh = {}
+        for office, load in loads.items():
+            if known.get(office) != load and office in offices:
+                fresh[office] = _decode(load)
+                if len(fresh) % _STRIDE == 0:
+                    await asyncio.sleep(0)  # the first time all are new
+        self._known = loads
+        change = update(self._doc, fresh)
         if not change:
             return
         frame = frames.patch("network", self.version, self.version + 1, change)
-        self._doc, self.version = fresh, self.version + 1
+        self.version += 1
+        self._whole = b""
         for watcher in list(self._watchers.values()):
             watcher.put(frame)
 
-    def _drawn(self, loads: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    def _closed(self) -> dict[str, Any]:
         closed = {"state": "closed", "load": "closed", "waiting": 0}
         return {
-            office.id: loads.get(office.id) or {"name": office.name, **closed}
-            for office in self._network.offices.values()
+            office.id: {"name": office.name, **closed} for office in self._network.offices.values()
         }

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from queue_core.domain.day import business_day, doors, next_opening
+from queue_core.domain import day as days
 from queue_core.domain.office import Office
 from server.history.hours import clock_hour, weekday_of
 from server.history.usual import Usual
@@ -26,6 +26,8 @@ _UNKNOWN_MIN = 180
 """Where the wait cannot be told, behind those who can tell a shorter one."""
 _NEVER = 1 << 62
 
+_QUARTER_MS = 15 * MINUTE_MS
+_Kind = tuple[str, int, int]
 Then = Literal["served", "unknown", "opens", "suspended"]
 
 
@@ -53,18 +55,29 @@ class Doors:
 
     def __init__(self) -> None:
         self._minute = 0
-        self._today: dict[tuple[str, int, int], tuple[tuple[int, int] | None, int]] = {}
+        self._today: dict[_Kind, tuple[tuple[int, int] | None, int]] = {}
+        self._hours: dict[tuple[_Kind, int], tuple[int, int]] = {}
 
     def of(self, office: Office, now: int) -> tuple[tuple[int, int] | None, int]:
         """Today's doors, and the next opening (0: not in sight)."""
         if now // MINUTE_MS != self._minute:
             self._minute = now // MINUTE_MS
             self._today.clear()
-        key = (office.zone, id(office.week), id(office.exceptions))
+            self._hours.clear()
+        key = _kind(office)
         known = self._today.get(key)
         if known is None:
-            day = business_day(office, now)
-            known = self._today[key] = (doors(office, day), next_opening(office, now))
+            day = days.business_day(office, now)
+            known = self._today[key] = (days.doors(office, day), days.next_opening(office, now))
+        return known
+
+    def hour_at(self, office: Office, at: int) -> tuple[int, int]:
+        """Weekday and hour of the business day that `at` lies in."""
+        key = (_kind(office), at // _QUARTER_MS)
+        known = self._hours.get(key)
+        if known is None:
+            day = days.business_day(office, at)
+            known = self._hours[key] = weekday_of(day), clock_hour(office.zone, day, at)
         return known
 
 
@@ -94,15 +107,15 @@ def arrive(
     if load["state"] == "suspended":
         return Arrival("suspended", _NEVER - 1, at, km, travel)
     if load["state"] != "open":
-        return _after_opening(office, usual, opens, at, km, travel)
+        return _after_opening(office, usual, doors, opens, at, km, travel)
     if "low" not in load:
         if today is not None and at >= today[1]:
-            return _after_opening(office, usual, opens, at, km, travel, is_late=True)
+            return _after_opening(office, usual, doors, opens, at, km, travel, is_late=True)
         return Arrival("unknown", at + _UNKNOWN_MIN * MINUTE_MS, at, km, travel)
-    change = _change(office, usual, now, at) if travel > _SOON_MIN else 0
+    change = _change(office, usual, doors, now, at) if travel > _SOON_MIN else 0
     low, high = max(0, load["low"] + change), max(load["high"] - load["low"], load["high"] + change)
     if today is not None and at + high * MINUTE_MS >= today[1]:
-        return _after_opening(office, usual, opens, at, km, travel, is_late=True)
+        return _after_opening(office, usual, doors, opens, at, km, travel, is_late=True)
     served = at + (low + high) * MINUTE_MS // 2
     return Arrival("served", served, at, km, travel, low, high)
 
@@ -110,6 +123,7 @@ def arrive(
 def _after_opening(
     office: Office,
     usual: Usual | None,
+    doors: Doors,
     opens: int,
     at: int,
     km: float | None,
@@ -120,19 +134,26 @@ def _after_opening(
     if not opens:
         return Arrival("opens", _NEVER - 1, at, km, travel, is_late=is_late)
     there = max(at, opens)
-    wait = (_usual_wait(office, usual, there) or 0) if usual else 0
+    wait = (_usual_wait(office, usual, doors, there) or 0) if usual else 0
     served = there + wait * MINUTE_MS
     return Arrival("opens", served, at, km, travel, opens=opens, is_late=is_late)
 
 
-def _change(office: Office, usual: Usual | None, now: int, at: int) -> int:
+def _change(office: Office, usual: Usual | None, doors: Doors, now: int, at: int) -> int:
     """How many minutes longer one usually waits at `at` than now."""
     if usual is None:
         return 0
-    before, then = _usual_wait(office, usual, now), _usual_wait(office, usual, at)
+    before, then = (
+        _usual_wait(office, usual, doors, now),
+        _usual_wait(office, usual, doors, at),
+    )
     return 0 if before is None or then is None else then - before
 
 
-def _usual_wait(office: Office, usual: Usual, at: int) -> int | None:
-    day = business_day(office, at)
-    return usual.wait(weekday_of(day), clock_hour(office.zone, day, at))
+def _usual_wait(office: Office, usual: Usual, doors: Doors, at: int) -> int | None:
+    return usual.wait(*doors.hour_at(office, at))
+
+
+def _kind(office: Office) -> _Kind:
+    """Offices with the same hours are alike; thousands share one week."""
+    return office.zone, id(office.week), id(office.exceptions)

@@ -33,7 +33,7 @@ from server.web.pages.wish import Wish, wish_of
 A_PAGE = 20
 AROUND = 240
 """So many of the nearest are weighed against each other; farther ones follow by distance."""
-_WITH_SLOTS = 2 * A_PAGE
+_WITH_SLOTS = A_PAGE
 """For so many of the soonest it is looked whether a slot is sooner still."""
 _MOST_PAGES_KEPT = 512
 _NOTHING: Mapping[str, Any] = {"state": "closed", "load": "closed", "waiting": 0}

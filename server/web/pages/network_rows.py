@@ -27,9 +27,11 @@ _LEAST_SCALE = 20
 
 
 class Spark(Struct, frozen=True):
-    """A small chart: bars as (x, y, width, height, is it now)."""
+    """A small chart as two paths: a page has hundreds of bars."""
 
-    bars: tuple[tuple[float, float, float, float, bool], ...]
+    bars: str
+    now: str
+    """The present hour's bar; empty: it is none of them."""
     wide: int = SPARK_WIDE
     tall: int = SPARK_TALL
 
@@ -90,14 +92,13 @@ def spark_of(waits: Waits, now: int) -> Spark | None:
         return None
     step = SPARK_WIDE / len(waits)
     scale = (SPARK_TALL - 2) / max(*known, _LEAST_SCALE)
-    bars = []
+    bars = {False: "", True: ""}
     for n, (start, wait) in enumerate(waits):
         tall = max(2.0, round((wait or 0) * scale, 1))
         is_now = start <= now < start + HOUR_MS
-        bars.append(
-            (round(n * step + step * 0.1, 1), SPARK_TALL - tall, round(step * 0.8, 1), tall, is_now)
-        )
-    return Spark(tuple(bars))
+        x, wide = round(n * step + step * 0.1, 1), round(step * 0.8, 1)
+        bars[is_now] += f"M{x} {SPARK_TALL}v-{tall}h{wide}v{tall}z"
+    return Spark(bars[False], bars[True])
 
 
 def slot_text(words: Words, slot: int, now: int, zone: str) -> str:

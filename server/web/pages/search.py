@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable
 from math import cos, hypot, radians
@@ -12,6 +13,8 @@ from msgspec import Struct
 from queue_core.domain.office import Office, Service
 
 _WORD = re.compile(r"[0-9a-zа-яәөүҗңһ]+")
+_LAST = "\U0010ffff"
+"""Behind every letter."""
 _LONGEST = 80
 _KM_A_DEGREE = 111.2
 _MOST_KEPT = 32
@@ -30,7 +33,8 @@ class Directory:
 
     def __init__(self, offices: Iterable[Office]) -> None:
         by_name = sorted(offices, key=lambda office: office.name["ru"].casefold())
-        self._offices = [(office, _placed(office)) for office in by_name]
+        self._offices = by_name
+        self._index = _Index(_placed(office) for office in by_name)
         self._services: dict[int, list[tuple[Service, str]]] = {}
         self._kept: OrderedDict[tuple[str, str], list[Found]] = OrderedDict()
         for office in by_name:
@@ -66,17 +70,16 @@ class Directory:
         words = words_of(query)
         if not words:
             return []
-        placed = [(office, f"{place} ") for office, place in self._offices if is_placed(office)]
-        exact = [o for o, place in placed if all(f" {word} " in place for word in words)]
-        stems = [_stem(word) for word in words]
-        return exact or [o for o, place in placed if all(f" {stem}" in place for stem in stems)]
+        exact = set.intersection(*(self._index.having(word) for word in words))
+        named = exact or set.intersection(*(self._index.beginning(_stem(w)) for w in words))
+        return [self._offices[n] for n in sorted(named) if is_placed(self._offices[n])]
 
     def _find(self, words: list[str], purpose: str) -> list[Found]:
-        stems = [_stem(word) for word in words]
+        stems = [(stem, self._index.beginning(stem)) for stem in map(_stem, words)]
         offered: dict[tuple[int, tuple[str, ...]], str] = {}
         found = []
-        for office, place in self._offices:
-            rest = tuple(stem for stem in stems if f" {stem}" not in place)
+        for n, office in enumerate(self._offices):
+            rest = tuple(stem for stem, here in stems if n not in here)
             if not rest and not purpose:
                 found.append(Found(office))
                 continue
@@ -97,6 +100,26 @@ class Directory:
             if is_better and all(f" {stem}" in spoken for stem in stems):
                 best = service
         return best.id if best else ""
+
+
+class _Index:
+    """Which offices have which words."""
+
+    def __init__(self, places: Iterable[list[str]]) -> None:
+        self._having: dict[str, set[int]] = {}
+        for n, words in enumerate(places):
+            for word in words:
+                self._having.setdefault(word, set()).add(n)
+        self._words = sorted(self._having)
+
+    def having(self, word: str) -> set[int]:
+        """Those with this very word."""
+        return self._having.get(word, set())
+
+    def beginning(self, stem: str) -> set[int]:
+        """Those with a word that begins so."""
+        first, end = bisect_left(self._words, stem), bisect_left(self._words, stem + _LAST)
+        return set().union(*(self._having[word] for word in self._words[first:end]))
 
 
 def is_placed(office: Office) -> bool:
@@ -121,8 +144,8 @@ def _stem(word: str) -> str:
     return word[:-2] if len(word) >= 6 else word[:-1] if len(word) >= 5 else word
 
 
-def _placed(office: Office) -> str:
-    return _line([*office.name.values(), *office.address.values()])
+def _placed(office: Office) -> list[str]:
+    return _line([*office.name.values(), *office.address.values()]).split()
 
 
 def _spoken(service: Service, office: Office) -> str:

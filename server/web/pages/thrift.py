@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-SHARE = 0.04
+SHARE = 0.01
+"""Less than one press in a hundred shall meet a page that is being drawn."""
 SAVED_S = 0.25
 """What a quiet time saves up: some dozens of pages may be drawn at once."""
 
