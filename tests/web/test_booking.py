@@ -80,6 +80,7 @@ async def test_the_square_leads_to_the_booking(
     page = await context.new_page()
     await page.goto(served.url + path)
 
+    assert " style=" not in await page.content()
     await page.locator(".square").screenshot(path=tmp_path / "square.png")
 
     read = zxingcpp.read_barcodes(Image.open(tmp_path / "square.png"))

@@ -46,7 +46,16 @@ async def test_an_unchanged_page_is_not_sent_again(http: aiohttp.ClientSession) 
         assert await second.read() == b""
 
 
-@pytest.mark.parametrize("path", ["/", f"/offices/{OFFICE}", f"/board/{OFFICE}/1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        f"/offices/{OFFICE}",
+        f"/board/{OFFICE}/1",
+        f"/book/{OFFICE}/passport",
+        f"/take/{OFFICE}",
+    ],
+)
 async def test_every_page_keeps_foreign_code_out(http: aiohttp.ClientSession, path: str) -> None:
     async with http.get(path) as answer:
         policy, page = answer.headers["Content-Security-Policy"], await answer.text()

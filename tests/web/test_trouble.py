@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from server.app import Node
 from server.config.deployment import Deployment, Store
 from server.config.network import Network
+from server.rooms.ids import clock_ms, uuid7
 from server.store.embedded import EmbeddedStore
 from server.testing import FREE, serve
 
@@ -35,10 +36,15 @@ async def test_without_the_store_the_last_page_stands_and_others_ask_for_patienc
             page = await unseen.text()
         async with http.get(OFFICE) as answer:
             after = await answer.text()
+        async with http.post("/take/central/collect", data={"key": uuid7(clock_ms())}) as pressed:
+            unsettled = await pressed.text()
 
     assert unseen.status == 503
     assert unseen.headers["Retry-After"] == "20"
     assert '<meta http-equiv="refresh" content="20">' in page
+    assert pressed.status == 503
+    assert "Нажатое не сделается дважды" in unsettled
+    assert "refresh" not in unsettled
     assert answer.status == 200
     assert AS_OF.findall(after) == AS_OF.findall(before) != []
 

@@ -21,6 +21,7 @@ from server.auth.ticket_secrets import TOKEN_LENGTH
 from server.notify.calendar import Appointment, calendar_file
 from server.rooms.ids import clock_ms
 from server.rooms.offices import Offices
+from server.web.pages.looking import Unanswered
 from server.web.pages.trouble import BookingGone, TooMany
 from server.web.pages.visits import WRONG_TOKENS
 from server.web.pages.words import Words
@@ -54,7 +55,7 @@ class Bookings:
         self._guesses = Guesses(WRONG_TOKENS, 60)
 
     async def by_name(self, name: str, address: str) -> Booked:
-        """`<office>.<token>`. Raises BookingGone, TooMany or StoreUnavailable."""
+        """`<office>.<token>`. Raises BookingGone, TooMany, Unanswered or StoreUnavailable."""
         office_id, _, token = name.rpartition(".")
         if not self._guesses.may(address):
             raise TooMany
@@ -69,6 +70,8 @@ class Bookings:
             visit = (await self._booker.find(office, token)).ticket
             return Booked(office, card, self._authority.ticket_token(office_id, visit))
         except ApiProblem as problem:
+            if problem.code != "booking_unknown":
+                raise Unanswered from problem
             self._guesses.was_wrong(address)
             raise BookingGone from problem
 

@@ -65,6 +65,14 @@ class Foreign(Trouble):
     text = N_("Откройте страницу талона по своей ссылке и нажмите снова.")
 
 
+class _Unsettled(Trouble):
+    """A form whose outcome is not known: it may be sent again as it is."""
+
+    status = 503
+    title = N_("Сейчас ответить не получается")
+    text = N_("Обновите страницу через минуту. Нажатое не сделается дважды.")
+
+
 class _Unavailable(Trouble):
     status = 503
     title = N_("Сейчас ответить не получается")
@@ -89,7 +97,8 @@ class Kindness:
             except Trouble as trouble:
                 return self._say(request, trouble)
             except (Unanswered, StoreUnavailable):
-                return self._say(request, _Unavailable())
+                reads = request.method == "GET"
+                return self._say(request, _Unavailable() if reads else _Unsettled())
 
         return handle
 
@@ -102,7 +111,7 @@ class Kindness:
             request.path if request.method == "GET" else "/",
             title=words.gettext(trouble.title),
             text=words.gettext(trouble.text),
-            reloads=trouble.status == 503,
+            reloads=isinstance(trouble, _Unavailable),
         )
         response = answer(request, page_of(html), cache="no-store", status=trouble.status)
         if trouble.status in _RETRY_AFTER:
