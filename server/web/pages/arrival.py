@@ -27,7 +27,6 @@ _UNKNOWN_MIN = 180
 _NEVER = 1 << 62
 
 _QUARTER_MS = 15 * MINUTE_MS
-_Kind = tuple[str, int, int]
 Then = Literal["served", "unknown", "opens", "suspended"]
 
 
@@ -55,8 +54,10 @@ class Doors:
 
     def __init__(self) -> None:
         self._minute = 0
-        self._today: dict[_Kind, tuple[tuple[int, int] | None, int]] = {}
-        self._hours: dict[tuple[_Kind, int], tuple[int, int]] = {}
+        self._kinds: dict[tuple[object, ...], int] = {}
+        self._kind_of: dict[str, int] = {}
+        self._today: dict[int, tuple[tuple[int, int] | None, int]] = {}
+        self._hours: dict[tuple[int, int], tuple[int, int]] = {}
 
     def of(self, office: Office, now: int) -> tuple[tuple[int, int] | None, int]:
         """Today's doors, and the next opening (0: not in sight)."""
@@ -64,7 +65,7 @@ class Doors:
             self._minute = now // MINUTE_MS
             self._today.clear()
             self._hours.clear()
-        key = _kind(office)
+        key = self._kind(office)
         known = self._today.get(key)
         if known is None:
             day = days.business_day(office, now)
@@ -73,12 +74,20 @@ class Doors:
 
     def hour_at(self, office: Office, at: int) -> tuple[int, int]:
         """Weekday and hour of the business day that `at` lies in."""
-        key = (_kind(office), at // _QUARTER_MS)
+        key = (self._kind(office), at // _QUARTER_MS)
         known = self._hours.get(key)
         if known is None:
             day = days.business_day(office, at)
             known = self._hours[key] = weekday_of(day), clock_hour(office.zone, day, at)
         return known
+
+    def _kind(self, office: Office) -> int:
+        """Offices that keep the same hours are of one kind."""
+        kind = self._kind_of.get(office.id)
+        if kind is None:
+            hours = (office.zone, office.week, tuple(sorted(office.exceptions.items(), key=str)))
+            kind = self._kind_of[office.id] = self._kinds.setdefault(hours, len(self._kinds))
+        return kind
 
 
 class Way(Struct, frozen=True):
@@ -152,8 +161,3 @@ def _change(office: Office, usual: Usual | None, doors: Doors, now: int, at: int
 
 def _usual_wait(office: Office, usual: Usual, doors: Doors, at: int) -> int | None:
     return usual.wait(*doors.hour_at(office, at))
-
-
-def _kind(office: Office) -> _Kind:
-    """Offices with the same hours are alike; thousands share one week."""
-    return office.zone, id(office.week), id(office.exceptions)

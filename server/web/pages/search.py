@@ -78,7 +78,8 @@ class Directory:
         stems = [(stem, self._index.beginning(stem)) for stem in map(_stem, words)]
         offered: dict[tuple[int, tuple[str, ...]], str] = {}
         found = []
-        for n, office in enumerate(self._offices):
+        for n in self._candidates(stems):
+            office = self._offices[n]
             rest = tuple(stem for stem, here in stems if n not in here)
             if not rest and not purpose:
                 found.append(Found(office))
@@ -89,6 +90,12 @@ class Directory:
             if offered[key]:
                 found.append(Found(office, offered[key]))
         return found
+
+    def _candidates(self, stems: list[tuple[str, set[int]]]) -> Iterable[int]:
+        """Offices that have every word which no service has."""
+        spoken = [text for services in self._services.values() for _, text in services]
+        needed = [here for stem, here in stems if not any(f" {stem}" in text for text in spoken)]
+        return sorted(set.intersection(*needed)) if needed else range(len(self._offices))
 
     def _service(self, key: int, stems: tuple[str, ...], purpose: str) -> str:
         """The most frequent service that has all of these words; empty: none."""
