@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
+from pathlib import Path
+
 import aiohttp
 
 from queue_core.domain.office import Office, Service
 from server.config.network import Network
+from server.config.outreach import Outreach
+from server.store.embedded import EmbeddedStore
 from server.store.keys import contact_key, farewell_id
-from server.testing import Served
-from tests.api.calls import BASE, OFFICE, Json, book, bookable, free, keyed
+from server.testing import Served, serve
+from tests.api.calls import BASE, OFFICE, Json, bearer, book, bookable, free, keyed
 from tests.notify.mailbox import Mailbox, calendar_of, text_of
 
 Http = aiohttp.ClientSession
@@ -77,3 +82,35 @@ async def test_letters_speak_the_visitors_language(
     assert letter["Subject"].startswith("Appointment on ")
     assert "Hello, Марина!" in text_of(letter)
     assert "?lang=en" in text_of(letter)
+
+
+async def test_two_nodes_one_of_which_dies_write_each_letter_once(
+    network: Network, tmp_path: Path, mailbox: Mailbox
+) -> None:
+    outreach = Outreach(smtp=mailbox.smtp)
+    service = bookable(network).id
+    async with AsyncExitStack() as stack:
+        held = await stack.enter_async_context(EmbeddedStore(tmp_path / "s", fsync="everysec"))
+
+        async def node(name: str) -> Served:
+            served = serve(network, tmp_path / "d", redis=held.url, node=name, outreach=outreach)
+            return await (left if name == "left" else stack).enter_async_context(served)
+
+        left = AsyncExitStack()
+        nodes = [await node("left"), await node("right")]
+        headers = await bearer(nodes[0])
+        await nodes[1].node.authority.refresh()
+        portals = [await stack.enter_async_context(Http(one.url, headers=headers)) for one in nodes]
+        slots = await free(portals[0], service, 3)
+        for n in range(8):
+            if n == 5:
+                await left.aclose()
+            guest = {"email": f"guest-{n}@example.ru"}
+            await book(portals[n % 2 if n < 5 else 1], service, slots[4 + n], contact=guest)
+        await mailbox.until(lambda: len(mailbox.letters) == 8)
+        third = await node("third")
+        assert await third.node.store.read(0, "ZCARD", "talon:{s00}:notices:dead") == 0
+
+    assert sorted(str(one["To"]) for one in mailbox.letters) == [
+        f"guest-{n}@example.ru" for n in range(8)
+    ]
