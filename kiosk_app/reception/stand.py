@@ -206,3 +206,18 @@ def become(desk: Desk, server: FakeServer, doc: scenes.Doc) -> None:
     """The scripted hall is now as this scene says."""
     server.change(scenes.DESK, diff(server.documents[scenes.DESK], doc))
     wait_until(lambda: desk.bridge.documents.get(scenes.DESK) == doc)
+
+
+def given(server: FakeServer, count: int) -> dict[str, Any]:
+    """The last command, once so many have arrived; raises when there are more."""
+    wait_until(lambda: len(server.commands) >= count)
+    if len(server.commands) > count:
+        raise LookupError(f"more than {count} commands: {server.commands}")
+    return server.commands[-1].command
+
+
+def choose(desk: Desk, number: str) -> None:
+    """Find a visitor by keyboard."""
+    desk.keys(Key.Key_F6)
+    desk.write(number)
+    desk.shows("card.number")

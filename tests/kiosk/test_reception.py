@@ -1,83 +1,24 @@
-"""The administrator's desk by keyboard, over a scripted hall."""
+"""The administrator gives tickets and bookings by keyboard, over a scripted hall."""
 
 import threading
-import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
-from client_kit.testing.drive import find, wait_until
+from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
-from kiosk_app.claims import Claims
-from kiosk_app.printing.fake import Temper
+from kiosk_app.flow.scan import BookingCode
 from kiosk_app.reception import scenes
 from kiosk_app.reception.api import Declined
 from kiosk_app.reception.card import KEYS as VISITOR_KEYS
 from kiosk_app.reception.qt.desk_model import KEYS
+from kiosk_app.reception.qt.wedge import Wedge
 from kiosk_app.reception.scenes import InventedSlots
-from kiosk_app.reception.stand import Desk, Key, accounts, become, device_token, standing
-from kiosk_app.testing.printer import PrinterThread
+from kiosk_app.reception.stand import Desk, Key, given
 from kiosk_app.testing.sample import OFFICE, PUBLIC_URL
-from queue_core.protocol import Error
 
-
-@pytest.fixture
-def now() -> int:
-    return int(time.time() * 1000)
-
-
-@pytest.fixture(scope="module")
-def office() -> Iterator[FakeServer]:
-    documents = scenes.documents(int(time.time() * 1000))
-    with FakeServer(documents, role="reception", accounts=accounts()) as server:
-        yield server
-
-
-@pytest.fixture
-def hall(office: FakeServer) -> FakeServer:
-    office.held = False
-    office.on("issue_ticket", lambda command: scenes.issued())
-    office.on("reprint", lambda command: scenes.issued("А014", "foreign"))
-    office.on("check_in", lambda command: scenes.issued("К037", "rights"))
-    for heard in (office.commands, office.reports, office.hellos):
-        heard.clear()
-    return office
-
-
-@pytest.fixture(scope="module")
-def manned(
-    qapp: Any, office: FakeServer, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Desk]:
-    token = device_token(tmp_path_factory.mktemp("desk"))
-    with PrinterThread() as printer, standing(office.url, token, printer, mode="text") as desk:
-        desk.sign_in()
-        yield desk
-
-
-@pytest.fixture
-def desk(manned: Desk, hall: FakeServer, now: int) -> Desk:
-    """The same desk for each test, with the hall as it was and nothing begun."""
-    manned.window.requestActivate()
-    wait_until(manned.window.isActive)
-    assert manned.printer is not None
-    manned.printer.fake.temper = Temper()
-    manned.printer.fake.tickets.clear()
-    for scene in (scenes.quiet(now), scenes.hall(now)):
-        become(manned, hall, scene)
-    manned.keys(Key.Key_F6, *(Key.Key_Escape,) * 4, Key.Key_F2)
-    wait_until(lambda: len(manned.listed("visitor.")) > 3)
-    for heard in (hall.commands, hall.reports):
-        heard.clear()
-    return manned
-
-
-def given(hall: FakeServer, count: int) -> dict[str, Any]:
-    """The last command, once so many have arrived; raises when there are more."""
-    wait_until(lambda: len(hall.commands) >= count)
-    assert len(hall.commands) == count, hall.commands
-    return hall.commands[-1].command
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def test_typing_and_enter_give_a_ticket_on_paper(desk: Desk, hall: FakeServer) -> None:
@@ -173,173 +114,6 @@ def test_a_bookings_qr_is_checked_in_wherever_the_keyboard_is(desk: Desk, hall: 
 
     assert given(hall, 1)["token"] == "booking-token"
     wait_until(lambda: desk.printed() == 1)
-
-
-def test_a_tickets_qr_shows_its_visitor(desk: Desk, hall: FakeServer) -> None:
-    hall.documents[f"ticket/{OFFICE}.mine"] = {"number": "М044", "state": "waiting"}
-
-    desk.write(f"{PUBLIC_URL}/t/{OFFICE}.mine")
-    desk.keys(Key.Key_Return)
-
-    desk.shows("card.number")
-    assert find(desk.window, "card.number").property("number") == "М044"
-    assert desk.focus() == "list.field"
-    assert desk.text("work.field") == ""
-
-
-def test_a_code_of_another_place_is_told_plainly(desk: Desk) -> None:
-    desk.write(f"{PUBLIC_URL}/t/{OFFICE}.yesterday")
-    desk.keys(Key.Key_Return)
-
-    desk.shows("notice")
-
-
-@pytest.mark.parametrize("typed", ["a12", "А012", "а012", "A 12"])
-def test_a_number_is_found_in_either_alphabet(desk: Desk, typed: str) -> None:
-    desk.keys(Key.Key_F6)
-
-    desk.write(typed)
-
-    wait_until(lambda: desk.listed("visitor.") == ["А012"])
-    assert find(desk.window, "card.number").property("number") == "А012"
-    assert "окну 5" in desk.text("card.answer")
-
-
-def test_a_number_typed_on_the_left_leads_to_its_visitor(desk: Desk) -> None:
-    desk.write("м44")
-    desk.keys(Key.Key_Return)
-
-    desk.shows("card.number")
-    assert find(desk.window, "card.number").property("number") == "М044"
-    assert desk.focus() == "list.field"
-
-
-def test_a_waiting_visitor_is_held_for_a_while(desk: Desk, hall: FakeServer, now: int) -> None:
-    choose(desk, "м44")
-
-    desk.keys(Key.Key_F8)
-    desk.write("20")
-    desk.keys(Key.Key_Return)
-
-    command = given(hall, 1)
-    assert (command["type"], command["ticket"]) == ("hold", "t6")
-    assert 19 * 60_000 < command["until"] - now < 21 * 60_000
-    assert desk.focus() == "list.field"
-    desk.shows("notice")
-
-
-def test_a_missed_visitor_comes_back_by_one_key(desk: Desk, hall: FakeServer) -> None:
-    choose(desk, "в019")
-
-    desk.keys(Key.Key_F8)
-
-    assert given(hall, 1) == {"type": "come_back", "ticket": "t13"}
-
-
-def test_a_cancelled_ticket_has_its_reason(desk: Desk, hall: FakeServer) -> None:
-    choose(desk, "м44")
-
-    desk.keys(Key.Key_F10)
-    desk.write("Ушёл домой")
-    desk.keys(Key.Key_Return)
-
-    command = given(hall, 1)
-    assert command == {"type": "cancel_visit", "ticket": "t6", "reason": "Ушёл домой"}
-
-
-def test_a_claim_without_its_document_goes_back_to_the_ordinary_order(
-    desk: Desk, hall: FakeServer
-) -> None:
-    choose(desk, "д008")
-    assert "Удостоверение ветерана" in desk.text("card.claim")
-
-    desk.ctrl(Key.Key_N)
-
-    command = given(hall, 1)
-    assert command["ticket"] == "t2"
-    assert command["type"] == "deny_class" or command["class_id"] == ""
-
-
-def test_what_the_rules_forbid_is_not_sent(desk: Desk, hall: FakeServer) -> None:
-    choose(desk, "а009")  # is being served
-
-    desk.keys(Key.Key_F7, Key.Key_F8, Key.Key_F9, Key.Key_F10)
-    desk.ctrl(Key.Key_N)
-
-    assert hall.commands == []
-    assert desk.focus() == "list.field"
-
-
-def test_a_copy_says_that_it_is_one(desk: Desk) -> None:
-    choose(desk, "а014")
-
-    desk.keys(Key.Key_F7)
-
-    wait_until(lambda: desk.printed() == 1)
-    assert "Копия талона" in desk.paper(0)
-    desk.says("slip.title", "Отдайте копию")
-
-
-def test_one_key_names_who_has_no_paper(desk: Desk, hall: FakeServer) -> None:
-    desk.says("figure.unprinted", "1")
-
-    desk.keys(Key.Key_F11)
-
-    assert given(hall, 1) == {"type": "reprint", "ticket": "t4"}
-    wait_until(lambda: desk.printed() == 1)
-    desk.says("figure.unprinted", "0")
-    desk.keys(Key.Key_F11)
-    desk.shows("notice")
-    given(hall, 1)
-
-
-def test_without_paper_the_number_and_its_qr_stand_there_and_staff_are_told(
-    desk: Desk, hall: FakeServer
-) -> None:
-    assert desk.printer is not None
-    desk.printer.fake.temper = Temper("out")
-
-    desk.write("загран")
-    desk.keys(Key.Key_Return)
-
-    desk.says("slip.title", "Назовите номер")
-    assert desk.number() == "А017"
-    assert desk.text("slip.code") == "4821 7093"
-    assert find(desk.window, "slip.qr").property("url").endswith(scenes.issued()["token"])
-    wait_until(lambda: any(r.unconfirmed == "ticket-А017" for r in hall.reports))
-    wait_until(lambda: any(r.printer == "out" for r in hall.reports))
-
-
-def test_a_refusal_is_told_and_the_desk_goes_on(desk: Desk, hall: FakeServer) -> None:
-    hall.on("issue_ticket", lambda command: Error("intake_stopped"))
-
-    desk.write("загран")
-    desk.keys(Key.Key_Return)
-
-    desk.says("slip.detail", "остановлена")
-    assert desk.focus() == "work.field"
-    assert desk.printed() == 0
-
-
-def test_the_supervisor_is_called_in_two_keys(desk: Desk, hall: FakeServer) -> None:
-    desk.keys(Key.Key_F1, Key.Key_Return)
-
-    command = given(hall, 1)
-    assert command["type"] == "send_message"
-    assert "Подойдите к стойке" in command["text"]
-    desk.shows("notice")
-
-
-def test_a_colleagues_message_stands_until_it_is_put_away(
-    desk: Desk, hall: FakeServer, now: int
-) -> None:
-    message = {"at": now + 60_000, "text": "Подойдите к окну 3", "sender": "chief", "to": "all"}
-    become(desk, hall, {**scenes.hall(now), "messages": {"m1": message}})
-    desk.shows("notice")
-
-    desk.keys(Key.Key_Escape)
-
-    wait_until(lambda: not desk.shown("notice"))
 
 
 class HeldSlots(InventedSlots):
@@ -468,129 +242,16 @@ def test_the_keyboard_is_always_in_one_of_the_two_fields(desk: Desk) -> None:
     assert seen == {"work.field", "list.field"}
 
 
-# ── the link ──────────────────────────────────────────────────────────────────
+def test_words_typed_by_a_hand_are_no_scan(qapp: Any) -> None:
+    heard: list[object] = []
+    wedge = Wedge()
+    wedge.read.connect(heard.append)
 
+    for gap in (0, 61):
+        for place, letter in enumerate(f"{PUBLIC_URL}/b/{OFFICE}.token\r"):
+            key = Key.Key_Return if letter == "\r" else Key.Key_A
+            event = QKeyEvent(QEvent.Type.KeyPress, key, NO_MODIFIER, letter)
+            event.setTimestamp(10_000 + gap * place)
+            wedge.eventFilter(wedge, event)
 
-def test_what_was_pressed_without_a_link_is_sent_once_it_is_back(
-    desk: Desk, hall: FakeServer
-) -> None:
-    hall.stop()
-    wait_until(lambda: not desk.bridge.is_up)
-    desk.write("загран")
-    desk.keys(Key.Key_Return)
-    desk.shows("lost")
-    desk.says("slip.title", "Ждём связи")
-
-    hall.start()
-
-    wait_until(lambda: desk.printed() == 1)
-    assert len({each.key for each in hall.commands}) == 1
-    wait_until(lambda: not desk.shown("lost"))
-
-
-def test_what_failed_is_not_hidden_by_what_came_after(desk: Desk, hall: FakeServer) -> None:
-    answers: list[Any] = [Error("intake_stopped"), scenes.issued()]
-    hall.on("issue_ticket", lambda command: answers.pop(0))
-    hall.stop()
-    wait_until(lambda: not desk.bridge.is_up)
-    for service in ("недвиж", "загран"):
-        desk.write(service)
-        desk.keys(Key.Key_Return)
-    desk.shows("lost")
-    wait_until(lambda: "2" in find(desk.window, "lost").property("title"))
-
-    hall.start()
-
-    wait_until(lambda: desk.printed() == 1)
-    desk.says("slip.title", "Не выдан")
-    desk.keys(Key.Key_Escape)
-    desk.says("slip.title", "Отдайте талон")
-    assert desk.number() == "А017"
-
-
-def test_a_visitor_brought_back_without_a_link_comes_back_later(
-    desk: Desk, hall: FakeServer
-) -> None:
-    choose(desk, "в019")
-    hall.stop()
-    wait_until(lambda: not desk.bridge.is_up)
-
-    desk.keys(Key.Key_F8)
-    desk.shows("lost")
-    hall.start()
-
-    assert given(hall, 1)["type"] == "come_back"
-    desk.shows("notice")
-
-
-def test_escape_takes_back_what_has_no_answer(desk: Desk, hall: FakeServer) -> None:
-    hall.held = True
-    desk.write("загран")
-    desk.keys(Key.Key_Return)
-    wait_until(lambda: len(hall.commands) == 1)
-    key = hall.commands[0].key
-
-    desk.keys(Key.Key_Escape)
-
-    assert given(hall, 2) == {"type": "cancel_unclaimed", "of": key}
-    desk.says("slip.title", "Отменено")
-    hall.release()
-    assert desk.printed() == 0
-
-
-def test_a_press_of_the_run_before_a_power_cut_leaves_no_number(
-    qapp: Any, hall: FakeServer, tmp_path: Path
-) -> None:
-    Claims(tmp_path / "kept.json").keep("key-of-yesterday")
-
-    claims = Claims(tmp_path / "kept.json")
-    with standing(hall.url, device_token(tmp_path), claims=claims):
-        command = given(hall, 1)
-
-    assert command == {"type": "cancel_unclaimed", "of": "key-of-yesterday"}
-
-
-# ── who sits here ─────────────────────────────────────────────────────────────
-
-
-def test_an_operators_account_does_not_open_the_desk(
-    qapp: Any, hall: FakeServer, tmp_path: Path
-) -> None:
-    with standing(hall.url, device_token(tmp_path)) as desk:
-        desk.shows("login")
-        for word in ("kuznetsova", "1111"):
-            desk.write(word)
-            desk.keys(Key.Key_Return)
-
-        desk.shows("error")
-        assert not desk.shown("work.field")
-
-
-def test_a_desk_left_alone_locks_itself_and_opens_by_its_persons_password(
-    desk: Desk, hall: FakeServer
-) -> None:
-    desk.write("загр")
-    desk.model.stay(1)
-
-    desk.shows("password")
-    assert not desk.shown("work.field")
-    desk.keys(Key.Key_F2, Key.Key_F11)
-    desk.write("wrong")
-    desk.keys(Key.Key_Return)
-    desk.shows("error")
-    desk.model.stay(600_000)
-    desk.write(scenes.PASSWORD)
-    desk.keys(Key.Key_Return)
-
-    desk.shows("work.field")
-    assert desk.text("work.field") == "загр"
-    assert desk.focus() == "work.field"
-    assert hall.commands == []
-    assert hall.hellos == []  # the link was not broken
-
-
-def choose(desk: Desk, number: str) -> None:
-    """Find a visitor by keyboard."""
-    desk.keys(Key.Key_F6)
-    desk.write(number)
-    desk.shows("card.number")
+    assert heard == [BookingCode("token")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kiosk_app.flow.scan import read_code
@@ -19,16 +19,17 @@ class Wedge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._letters = ""
-        self._since = QElapsedTimer()
+        self._at = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if self._since.isValid() and self._since.elapsed() > _FASTEST_FINGER_MS:
+        # When it was struck, not when a busy screen takes it up; 0: a key without a time.
+        before, self._at = self._at, event.timestamp()
+        if before and self._at and self._at - before > _FASTEST_FINGER_MS:
             self._letters = ""
-        self._since.restart()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._letters += event.text()
+            self._letters = self._letters + event.text() if event.text().isprintable() else ""
             return False
         line, self._letters = self._letters, ""
         code = read_code(line) if "/" in line or not line.isascii() else None

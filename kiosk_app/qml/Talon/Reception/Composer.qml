@@ -30,69 +30,10 @@ Item {
         bottomPadding: Theme.space12
         spacing: Theme.space8
 
-        Repeater {
-            model: root.state_.chosen.length
-
-            Item {
-                id: chosen
-
-                required property int index
-
-                width: body.width
-                height: 24
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "check"
-                    size: 16
-                    color: Theme.primary
-                }
-                Label {
-                    objectName: "chosen." + chosen.index
-                    x: 24
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - 56
-                    text: root.state_.chosen[chosen.index] ?? ""
-                    size: 15
-                    weight: Theme.medium
-                    elide: Text.ElideRight
-                }
-                Icon {
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "close"
-                    size: 16
-                    color: Theme.textMuted
-                }
-                MouseArea {
-                    objectName: "remove." + chosen.index
-                    anchors.right: parent.right
-                    width: 32
-                    height: parent.height
-                    onClicked: root.desk.work.remove(chosen.index)
-                }
-            }
-        }
-        Row {
-            visible: root.state_.adds
-            height: 24
-            spacing: Theme.space8
-
-            KeyCap {
-                anchors.verticalCenter: parent.verticalCenter
-                text: "+"
-            }
-            Label {
-                objectName: "add"
-                anchors.verticalCenter: parent.verticalCenter
-                text: root.vm.words.plus_hint
-                muted: true
-
-                MouseArea {
-                    anchors.fill: parent
-                    onClicked: root.desk.work.plus()
-                }
-            }
+        ChosenServices {
+            width: parent.width
+            model: root.desk.work
+            words: root.vm.words
         }
         Banner {
             objectName: "claim"
