@@ -2,11 +2,12 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from kiosk_app.printing.ejector import Mouth
 from kiosk_app.printing.errors import PrintingError
@@ -28,10 +29,14 @@ class Press(QObject):
     """The outcome of a leaflet."""
     told = Signal(object)
     """`PrintersTold`, after each job and each question."""
+    _news = Signal(object)
+    """From the thread to the GUI: what to emit there."""
 
     def __init__(self, printers: Sequence[Printer], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._printers = Printers(printers, _note)
+        self._is_closed = False
+        self._news.connect(self._pass_on)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="printer")
         self._thread.start()
@@ -61,6 +66,7 @@ class Press(QObject):
         """Finish the ticket under way, then end the thread."""
         if not self._thread.is_alive():
             return
+        self._is_closed = True  # what still waits in Qt's queue is for nobody
         asyncio.run_coroutine_threadsafe(self._last(), self._loop)
         self._thread.join(10)
         self._loop.close()
@@ -81,7 +87,7 @@ class Press(QObject):
 
     async def _print(self, ticket: str, paper: "TicketPaper") -> None:
         printed = await self._sent(paper)
-        self.printed.emit(ticket, printed.outcome)
+        self._emit(self.printed, ticket, printed.outcome)
         if printed.printer or printed.is_copy:
             _log.warning("printed elsewhere", ticket=ticket, printer=printed.printer + 1)
         if not isinstance(printed.outcome, Confirmed):
@@ -93,11 +99,11 @@ class Press(QObject):
         except Exception:
             _log.exception("not printed")
             outcome = Failed("offline")
-        self.told.emit(self._printers.told)
-        self.printed.emit("", outcome)
+        self._emit(self.told, self._printers.told)
+        self._emit(self.printed, "", outcome)
 
     async def _print_leaflet(self, leaflet: "Leaflet") -> None:
-        self.slipped.emit((await self._sent(leaflet)).outcome)
+        self._emit(self.slipped, (await self._sent(leaflet)).outcome)
 
     async def _sent(self, paper: "TicketPaper | Leaflet") -> Printed:
         try:
@@ -106,7 +112,7 @@ class Press(QObject):
             # the visitor must see the number whatever is wrong with our paper
             _log.exception("not printed")
             printed = Printed(Failed("offline"))
-        self.told.emit(self._printers.told)
+        self._emit(self.told, self._printers.told)
         return printed
 
     async def _put_in(self) -> None:
@@ -115,7 +121,14 @@ class Press(QObject):
         await self._ask()
 
     async def _ask(self) -> None:
-        self.told.emit(await self._printers.ask())
+        self._emit(self.told, await self._printers.ask())
+
+    def _emit(self, signal: SignalInstance, *news: object) -> None:
+        self._news.emit(partial(signal.emit, *news))
+
+    def _pass_on(self, emit: Callable[[], None]) -> None:
+        if not self._is_closed:
+            emit()
 
 
 def _note(mouth: Mouth) -> None:
