@@ -14,7 +14,12 @@ Item {
     readonly property StartModel page: root.vm.start
     readonly property bool low: root.sizes.lowReach
     readonly property bool wide: root.sizes.landscape
-    readonly property bool tight: root.sizes.large || root.wide && root.low
+    readonly property int crowding: {
+        let most = 0;
+        for (let place = 0; place < tiles.count; place++)
+            most = Math.max(most, (tiles.itemAt(place) as StartTile)?.crowds ?? 0);
+        return most;
+    }
     readonly property bool warned: root.page.notice !== ""
     readonly property string note: root.warned ? root.page.notice : root.page.note
     readonly property string noteIcon: root.warned ? "printer" : "people"
@@ -81,27 +86,16 @@ Item {
                 column.height - others.height - root.sizes.gap)
 
             Repeater {
+                id: tiles
+
                 model: root.page.tiles
 
-                Tile {
+                StartTile {
                     id: tile
 
-                    required property string act
-                    required property string title
-                    required property string glyph
-                    required property bool allowed
-
-                    objectName: tile.act
-                    text: tile.title
-                    iconName: tile.glyph
-                    enabled: tile.allowed
-                    flat: root.low
-                    fontSize: (root.low ? root.sizes.unit * 10 : root.sizes.label)
-                        * (root.tight ? 0.82 : 1)
-                    iconSize: root.sizes.unit * (root.low ? 17 : root.tight ? 19 : 23.5)
-                    radius: root.sizes.tileRadius
-                    pad: root.sizes.unit * (root.low ? 8 : 10)
-                    lineWidth: root.sizes.line
+                    sizes: root.sizes
+                    low: root.low
+                    crowding: root.crowding
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onClicked: root.vm.choose(tile.act)
