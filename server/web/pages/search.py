@@ -148,6 +148,8 @@ def words_of(text: str) -> list[str]:
 
 def _stem(word: str) -> str:
     """Endings differ by case («паспорта»): what is left when they are cut is looked for."""
+    if word[-1].isdigit():
+        return word
     return word[:-2] if len(word) >= 6 else word[:-1] if len(word) >= 5 else word
 
 
