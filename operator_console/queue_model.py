@@ -36,6 +36,7 @@ class QueueModel(QObject):
         self._chosen = ""
         self._tabs: list[str] = []
         self._counted = ""
+        self._told: tuple[object, ...] = ()
         self._rows, self._below = KeyedRows(FIELDS, self), KeyedRows(FIELDS, self)
         self._pages = PagesModel(bridge, self)
 
@@ -161,4 +162,7 @@ class QueueModel(QObject):
         if self._filter and not self._page:
             counted = desk.say("shown_of", shown=len(rows), all=len(all_rows))
         self._tabs, self._counted = queue.tab_titles(desk, self._filter), counted
-        self.changed.emit()
+        told = (self._tab, self._filter, counted, *self._tabs)
+        if told != self._told:
+            self._told = told
+            self.changed.emit()

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Talon.Kit
 
 // The desk: docked, or with the queue beside it; every act has one key.
 FocusScope {
