@@ -17,6 +17,8 @@ from kiosk_app.printing.printers import Printed, Printer, Printers
 if TYPE_CHECKING:
     from kiosk_app.printing.paper import Leaflet, TicketPaper
 
+_LAST_S = 8.0
+"""A question to a printer that is gone takes its time."""
 _log = structlog.get_logger("printer")
 
 
@@ -73,6 +75,8 @@ class Press(QObject):
 
     async def _last(self) -> None:
         await self._printers.rest()
+        if others := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(others, timeout=_LAST_S)
         self._loop.stop()
 
     async def _warm(self) -> None:
