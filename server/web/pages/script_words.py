@@ -34,6 +34,7 @@ def script_words(words: Words) -> dict[str, object]:
         "unserved": say("Сейчас никто не принимает"),
         "near_failed": say("Телефон не сообщил, где вы. Найдите центр по адресу"),
         "called_between": say("Вызовут между {low} и {high}"),
+        "be_there": say("Будьте в центре к {time}"),
         "stage": say("Услуга {stage} из {stages}"),
         "passed": forms(
             "Перед вами прошёл {n} человек: {reasons}", "Перед вами прошли {n} человек: {reasons}"

@@ -115,6 +115,7 @@ class Shown(Struct, frozen=True):
     ahead: str = ""
     minutes: str = ""
     between: str = ""
+    be_there: str = ""
     passed: str = ""
     stage: str = ""
     called: str = ""
@@ -156,6 +157,11 @@ def _shown(doc: dict[str, Any], zone: str, at: int, words: Words) -> Shown:
                 low=clock_time(doc["low"], zone),
                 high=clock_time(doc["high"], zone),
             )
+            if "low" in doc
+            else ""
+        ),
+        be_there=(
+            words.gettext("Будьте в центре к {time}", time=clock_time(doc["low"], zone))
             if "low" in doc
             else ""
         ),

@@ -33,11 +33,13 @@ function drawWaiting() {
   show(one("known"), isKnown);
   show(one("unknown"), !isKnown);
   show(one("between"), isKnown);
+  show(one("be-there"), isKnown);
   if (isKnown) {
     const low = Math.max(0, Math.floor((doc.low - now()) / MINUTE));
     const high = Math.max(Math.ceil((doc.high - now()) / MINUTE), low + 1);
     put(one("ahead"), String(doc.ahead || 0));
     put(one("minutes"), `${low}–${high}`);
+    put(one("be-there"), fill(words.be_there, { time: time(doc.low) }));
     put(one("between"), fill(words.called_between, { low: time(doc.low), high: time(doc.high) }));
   }
   const passed = Object.entries(doc.passed || {});
