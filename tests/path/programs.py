@@ -18,6 +18,7 @@ class Programs:
         self.ended: dict[str, int] = {}
         self._folder = folder
         self._closing = ExitStack()
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> "Programs":
         return self
@@ -40,7 +41,12 @@ class Programs:
             stdout=log,
             stderr=log,
         )
+        self._running[module] = process
         self._closing.callback(self._end, module, process)
+
+    def has_ended(self, module: str) -> bool:
+        """By itself, before anybody asked it to."""
+        return self._running[module].poll() is not None
 
     def words(self, module: str) -> str:
         """What it said so far."""
