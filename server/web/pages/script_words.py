@@ -8,9 +8,13 @@ from server.web.pages.words import Words
 
 def script_words(words: Words) -> dict[str, object]:
     """Phrases by the names that scripts know them by; plural ones by CLDR category."""
+    return {"lang": words.code, **_of_offices(words), **_of_visits(words)}
+
+
+def _of_offices(words: Words) -> dict[str, object]:
+    """What lists, an office's page and boards say."""
     say, forms = words.gettext, words.forms
     return {
-        "lang": words.code,
         **{load: words.load(load) for load in ("free", "some", "busy", "closed", "suspended")},
         "idle": words.load("idle"),
         "as_of": say("данные на {time}"),
@@ -33,6 +37,15 @@ def script_words(words: Words) -> dict[str, object]:
         "too_late": say("Сегодня уже не успеем принять"),
         "unserved": say("Сейчас никто не принимает"),
         "near_failed": say("Телефон не сообщил, где вы. Найдите центр по адресу"),
+        "board_empty": say("Вызовов пока нет"),
+        "board_lost": say("Нет связи с {time}. Номера назовут сотрудники"),
+    }
+
+
+def _of_visits(words: Words) -> dict[str, object]:
+    """What a ticket's and a booking's pages say."""
+    say, forms = words.gettext, words.forms
+    return {
         "called_between": say("Вызовут между {low} и {high}"),
         "be_there": say("Будьте в центре к {time}"),
         "stage": say("Услуга {stage} из {stages}"),
@@ -46,6 +59,4 @@ def script_words(words: Words) -> dict[str, object]:
         "serving_at": say("Окно {window}"),
         "book_at": say("Записаться на {time}"),
         "move_to": say("Перенести на {time}"),
-        "board_empty": say("Вызовов пока нет"),
-        "board_lost": say("Нет связи с {time}. Номера назовут сотрудники"),
     }
