@@ -56,11 +56,9 @@ def focus(console: Console) -> str:
     return item.objectName() if item is not None else "nowhere"
 
 
-def test_after_every_act_the_keyboard_is_at_the_desk(
-    desk: Console, server: FakeServer, now: int
-) -> None:
+def test_after_every_act_the_keyboard_is_at_the_desk(desk: Console, server: FakeServer) -> None:
     for scene, key, modifier in PRESSES:
-        become(desk, server, scene(now))
+        become(desk, server, scene(desk.bridge.server_time()))
         server.commands.clear()
 
         press_key(desk.window, key, modifier)
