@@ -3,6 +3,7 @@ one, and fails on demand. For tests, shots and the bench."""
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from kiosk_app.printing.status import PRINTABLE, PrinterState
@@ -139,7 +140,7 @@ class _Job:
                 self._say(b"")
             self._answer_at_once(data)
             for step in self._stream.feed(data):
-                await self._take(step)
+                self._take(step)
             await self._fail()
 
     def _appetite(self) -> int:
@@ -165,19 +166,12 @@ class _Job:
             while await self._reader.read(4096):
                 pass  # a line without its printer swallows everything
 
-    async def _take(self, step: Step) -> None:
+    def _take(self, step: Step) -> None:
         temper = self._printer.temper
         if isinstance(step, InTurnQuestion):
-            if temper.state == "silent":
-                return
-            if temper.slow_s:
-                await asyncio.sleep(temper.slow_s)
-            if temper.state != "out":
-                self._say(bytes([0x03 if temper.state == "near_end" else 0x00]))
+            self._in_turn(self._confirm)
             return
         if isinstance(step, Mouth):
-            if step.n == 6 and temper.slow_s:
-                await asyncio.sleep(temper.slow_s)
             self._move(step)
             return
         self._steps.append(step)
@@ -195,12 +189,28 @@ class _Job:
             case 5:
                 self._printer.take()
             case 6:
-                paper = 0x04 if self._printer.temper.state in PRINTABLE else 0x00
-                mouth = 0x08 if self._printer.in_mouth else 0x00
-                jam = 0x80 if self._printer.temper.jams else 0x00
-                self._say(bytes([paper | mouth | jam]))
+                self._in_turn(self._look_into_mouth)
             case _:
                 pass  # modes of the bezel
+
+    def _in_turn(self, answer: Callable[[], None]) -> None:
+        """When the paper is out; what is asked at once is answered meanwhile."""
+        slow_s = self._printer.temper.slow_s
+        if slow_s:
+            asyncio.get_running_loop().call_later(slow_s, answer)
+        else:
+            answer()
+
+    def _confirm(self) -> None:
+        state = self._printer.temper.state
+        if state != "out":
+            self._say(bytes([0x03 if state == "near_end" else 0x00]))
+
+    def _look_into_mouth(self) -> None:
+        paper = 0x04 if self._printer.temper.state in PRINTABLE else 0x00
+        mouth = 0x08 if self._printer.in_mouth else 0x00
+        jam = 0x80 if self._printer.temper.jams else 0x00
+        self._say(bytes([paper | mouth | jam]))
 
     def _answer_at_once(self, data: bytes) -> None:
         """DLE EOT is obeyed wherever it stands, even inside a picture."""
@@ -228,7 +238,7 @@ class _Job:
                 return 0x12 | {"out": 0x6C, "near_end": 0x0C}.get(state, 0)
 
     def _say(self, answer: bytes) -> None:
-        if self._printer.temper.state == "silent":
+        if self._printer.temper.state == "silent" or self._writer.is_closing():
             return
         chatter = b"\x10\x00\x00\x0f" if self._printer.temper.chatters else b""
         self._writer.write(chatter + self._printer.temper.strays + answer)
