@@ -28,6 +28,7 @@ from kiosk_app.flow.state import (
     Whereabouts,
 )
 from kiosk_app.paths import KIOSK_QML, MODULES
+from kiosk_app.printing.printers import PrintersTold, PrinterTold
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.screens.draw import connecting, draw
 from kiosk_app.screens.scene import Scene
@@ -126,6 +127,10 @@ def shots() -> Iterator[Shot]:
         closed = drawn(_flow(), catalogue=read_catalogue({**kiosk_document(), **changes}))
         yield Shot(name, closed)
         yield Shot(f"{name}-landscape", closed, LANDSCAPE)
+    staff = _flow("staff", last=_handed("printed"))
+    two = PrintersTold((PrinterTold("out", 0), PrinterTold("near_end", 14)))
+    yield Shot("staff-two-printers", drawn(staff, printers=two))
+    yield Shot("staff-two-printers-landscape", drawn(staff, printers=two), LANDSCAPE)
     long = drawn(_flow("confirm", services=("passport",)), waits=read_waits(_LONG))
     yield Shot("confirm-long-wait", long)
     yield Shot("confirm-long-wait-landscape", long, LANDSCAPE)
@@ -213,6 +218,7 @@ def drawn(
     is_printer_well: bool = True,
     catalogue: Catalogue | None = None,
     waits: Waits | None = None,
+    printers: PrintersTold | None = None,
 ) -> Shown:
     """As it stands on the screen, by default of the sample office."""
     scene = Scene(
@@ -224,6 +230,7 @@ def drawn(
         last_heard=AT - 60_000,
         is_printer_well=is_printer_well,
         printer="ready" if is_printer_well else "out",
+        printers=printers or PrintersTold((PrinterTold("ready", 243),)),
     )
     return draw(scene, OFFICE)
 
