@@ -157,7 +157,8 @@ def finish(command: c.Finish, state: OfficeState, context: Context) -> Events:
     if command.outcome == "declined" and command.reason not in office.decline_reasons:
         raise Refused("unknown_reason")
     _check_counts(command.services, command.documents)
-    at = _claimed(command.claimed_at, ticket.now_at.started, context)
+    earliest = max(ticket.now_at.started, ticket.acted)
+    at = _claimed(command.claimed_at, earliest, context)
     following = _following(ticket, window, context, at)
     return (
         e.ServiceFinished(

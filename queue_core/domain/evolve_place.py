@@ -90,11 +90,11 @@ def transfer(state: OfficeState, ticket: Ticket, event: e.VisitTransferred) -> N
 
 
 def add_service(state: OfficeState, ticket: Ticket, event: e.ServiceAdded) -> None:
-    put(state, ticket, stages=(*ticket.stages, Stage(service=event.service)))
+    put(state, ticket, stages=(*ticket.stages, Stage(service=event.service)), acted=event.at)
 
 
 def note(state: OfficeState, ticket: Ticket, event: e.NoteWritten) -> None:
-    put(state, ticket, note=event.text)
+    put(state, ticket, note=event.text, acted=event.at)
 
 
 # ── place in the order ───────────────────────────────────────────────────────
@@ -111,7 +111,7 @@ def claim(state: OfficeState, ticket: Ticket, event: e.ClassClaimed) -> None:
 
 
 def confirm(state: OfficeState, ticket: Ticket, event: e.ClassConfirmed) -> None:
-    put(state, ticket, class_claim="confirmed")
+    put(state, ticket, class_claim="confirmed", acted=event.at)
 
 
 def deny(state: OfficeState, ticket: Ticket, event: e.ClassDenied) -> None:

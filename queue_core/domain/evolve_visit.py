@@ -145,7 +145,7 @@ def start(state: OfficeState, ticket: Ticket, event: e.ServiceStarted) -> None:
 
 def count(state: OfficeState, ticket: Ticket, event: e.ServicesCounted) -> None:
     stages = staged(ticket, services=event.services, documents=event.documents)
-    put(state, ticket, stages=stages)
+    put(state, ticket, stages=stages, acted=event.at)
 
 
 def finish(state: OfficeState, ticket: Ticket, event: e.ServiceFinished) -> None:

@@ -105,6 +105,8 @@ class Ticket(Struct, frozen=True, omit_defaults=True):
     """Taken from home, the visitor not yet in the hall."""
     key: str = ""
     """Command key that issued it, so that a kiosk can cancel what it could not hand over."""
+    acted: int = 0
+    """When the visit was last noted on, counted or added to: no claimed time lies before that."""
     revision: int = 0
     """Counts the acts on this ticket; undo is refused once it moved on."""
 

@@ -206,6 +206,22 @@ def test_claimed_offline_times_are_clamped_between_the_last_event_and_now() -> N
     assert (stage.started, stage.ended) == (called, desk.at)
 
 
+def test_a_claimed_end_never_lies_before_what_was_noted_meanwhile() -> None:
+    desk = Desk()
+    desk.open()
+    desk.issue()
+    ticket = desk.call()
+    desk.do(c.Start(), "anna")
+    desk.later(5 * MINUTE)
+    noted = desk.at
+    desk.do(c.WriteNote(text="глуховат"), "anna")
+    desk.later(5 * MINUTE)
+
+    desk.do(c.Finish(claimed_at=noted - MINUTE), "anna")
+
+    assert desk.ticket(ticket).stages[0].ended == noted
+
+
 def test_a_kiosk_cancels_what_it_could_not_hand_over_by_the_same_key() -> None:
     desk = Desk()
     ticket = desk.issue()
