@@ -42,7 +42,6 @@ async def shoot_steps(eye: Photographer, day: str, at: int, other: str, mine: st
     await eye.shoot("phone-book-services", f"/book/{OFFICE}", wait_for="h1")
     await eye.shoot("desktop-book-services", f"/book/{OFFICE}", DESK, wait_for="h1")
     await eye.shoot("phone-booking", day, wait_for="h1", picked=[other])
-    await eye.shoot("phone-booking-whole", day, wait_for="h1", is_whole=True, picked=[other])
     await eye.shoot("phone-booking-dark", day, wait_for="h1", picked=[other], is_dark=True)
     await eye.shoot("desktop-booking", day, DESK, wait_for="h1", picked=[other])
     await eye.shoot("small-booking", day, SMALL, wait_for="h1", language="en-GB")
@@ -52,7 +51,6 @@ async def shoot_steps(eye: Photographer, day: str, at: int, other: str, mine: st
     await eye.shoot("phone-booked", mine, wait_for="h1", is_whole=True)
     await eye.shoot("desktop-booked", mine, DESK, wait_for="h1", is_whole=True)
     await eye.shoot("small-booked", mine, SMALL, wait_for="h1", is_whole=True, language="en-GB")
-    await eye.shoot("phone-booked-dark", mine, wait_for="h1", is_whole=True, is_dark=True)
     await eye.shoot("phone-booking-move", f"{mine}/move", wait_for="h1")
 
 
@@ -74,5 +72,4 @@ async def test_taking_a_place_and_rating_have_their_pictures(
         await eye.shoot("phone-take-services", f"/take/{OFFICE}", wait_for="h1")
         take = f"/take/{OFFICE}/{REMOTE}"
         await eye.shoot("phone-take", take, wait_for="h1", is_whole=True)
-        await eye.shoot("desktop-take", take, DESK, wait_for="h1")
     assert eye.too_wide == []
