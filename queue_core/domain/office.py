@@ -56,6 +56,8 @@ class Service(Struct, frozen=True, kw_only=True):
     """Wait target: how long one may wait (15 minutes to file and to collect)."""
     papers: tuple[Text, ...] = ()
     """What to bring."""
+    fee: Text = {}
+    """What it costs, as the information page says it; empty: nothing is said."""
     synonyms: dict[str, tuple[str, ...]] = {}
     """Words people use for it, by language, for search."""
     popularity: int = 0

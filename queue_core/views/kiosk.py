@@ -143,6 +143,7 @@ def _service_row(service: Service) -> Row:
         "icon": service.icon,
         "purpose": service.purpose,
         "popularity": service.popularity,
+        "norm_s": service.norm_s,
     }
     if service.about:
         row["about"] = service.about
@@ -150,6 +151,8 @@ def _service_row(service: Service) -> Row:
         row["agency"] = service.agency
     if service.papers:
         row["papers"] = {str(n): paper for n, paper in enumerate(service.papers, 1)}
+    if service.fee:
+        row["fee"] = service.fee
     if service.synonyms:
         row["synonyms"] = _lists(service.synonyms)
     if service.bookable:

@@ -100,6 +100,7 @@ def changed(service: Service, change: ServiceChange) -> Service:
             service.wait_target_s if change.wait_target_min is None else change.wait_target_min * 60
         ),
         papers=service.papers,
+        fee=service.fee,
         synonyms=service.synonyms,
         popularity=service.popularity if change.popularity is None else change.popularity,
         bookable=service.bookable if change.bookable is None else change.bookable,
@@ -151,6 +152,7 @@ def _service(
         norm_s=entry.norm_min * 60,
         wait_target_s=entry.wait_target_min * 60,
         papers=tuple(papers[paper] for paper in entry.papers if paper in papers) if papers else (),
+        fee=entry.fee,
         synonyms=entry.synonyms,
         popularity=entry.popularity,
         bookable=entry.bookable,

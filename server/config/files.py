@@ -37,6 +37,7 @@ class ServiceEntry(Struct, frozen=True):
     """Empty: the category's."""
     wait_target_min: int = 15
     papers: tuple[str, ...] = ()
+    fee: Words = {}
     synonyms: dict[str, tuple[str, ...]] = {}
     popularity: int = 0
     bookable: bool = True
