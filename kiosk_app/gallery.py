@@ -34,7 +34,7 @@ from kiosk_app.screens.draw import connecting, draw
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.views import Shown
 from kiosk_app.testing.sample import OFFICE, kiosk_document, wait_document
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 from queue_core.domain.commands import IssueTicket
 
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)

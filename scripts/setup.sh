@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes this folder ready to run: Debian packages, .venv, pinned Python packages, cut fonts.
+# Makes this folder ready to run: Debian packages, .venv, pinned Python packages, fonts, translations.
 # Safe to repeat; does nothing when nothing has changed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -77,3 +77,4 @@ make_environment
 install_python_packages
 .venv/bin/python scripts/cut_fonts.py
 .venv/bin/python scripts/cut_web_font.py
+.venv/bin/python scripts/translations.py release

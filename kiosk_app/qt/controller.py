@@ -53,7 +53,7 @@ from kiosk_app.qt.paperwork import Paperwork
 from kiosk_app.qt.press import Press
 from kiosk_app.screens.draw import connecting, draw
 from kiosk_app.screens.scene import Scene
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 from queue_core.domain.commands import CancelUnclaimed
 from queue_core.protocol import Error, Reply, Welcome
 

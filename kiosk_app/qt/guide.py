@@ -13,7 +13,7 @@ from client_kit.speech import Voice
 from kiosk_app.flow.state import IDLE_MS
 from kiosk_app.qt.kiosk_model import KioskModel
 from kiosk_app.qt.reading import Pieces, is_counting, name_of, news_in, pieces_of, spoken
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 
 SETTLE_MS = 150
 """A page is read once its controls stand there."""

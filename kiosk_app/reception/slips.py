@@ -15,7 +15,8 @@ from kiosk_app.reception.choices import day_text
 from kiosk_app.reception.moment import Hall
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.ticket import ticket_url
-from kiosk_app.words.phrases import people, words_of
+from kiosk_app.words.phrases import people
+from kiosk_app.words.translations import words_of
 from queue_core.domain import commands as c
 from queue_core.domain.commands import Command
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from kiosk_app.catalogue import Category, Service
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.views import ListPage, Row, StartPage
-from kiosk_app.words.phrases import waiting_now, words_of
+from kiosk_app.words.phrases import waiting_now
+from kiosk_app.words.translations import words_of
 
 PAGE = 7
 """Rows of a full list."""

@@ -10,8 +10,9 @@ from kiosk_app.screens.staff import pin_page, staff_page
 from kiosk_app.screens.ticket import ticket_page, where_page
 from kiosk_app.screens.typed import code_page, come_back_page, find_place_page, search_page
 from kiosk_app.screens.views import Bar, Frame, HelpPage, MessagePage, Page, Row, Shown
-from kiosk_app.words.phrases import clock, words_of
+from kiosk_app.words.phrases import clock
 from kiosk_app.words.table import Words
+from kiosk_app.words.translations import words_of
 
 PATIENCE_MS = 10_000
 """A start that takes longer is called what it is."""

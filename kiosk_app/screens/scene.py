@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from kiosk_app.catalogue import Catalogue, Service, Wait, Waits
 from kiosk_app.flow.state import Flow, Place
 from kiosk_app.printing.printers import PrintersTold
-from kiosk_app.words.phrases import text_of, words_of
+from kiosk_app.words.phrases import text_of
 from kiosk_app.words.table import Words
+from kiosk_app.words.translations import words_of
 from queue_core.domain.office import Text
 
 

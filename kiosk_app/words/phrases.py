@@ -4,20 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from kiosk_app.words.en import ENGLISH
-from kiosk_app.words.ru import RUSSIAN
 from kiosk_app.words.table import Words
-from kiosk_app.words.tt import TATAR
 
 HAIR = "\u200a"
 NBSP = "\u00a0"
 JOIN = "\u2060"
 """Keeps a range on one line."""
-
-
-def words_of(language: str) -> Words:
-    """The table of a language; Russian where there is none."""
-    return {"ru": RUSSIAN, "en": ENGLISH, "tt": TATAR}.get(language, RUSSIAN)
 
 
 def text_of(text: Mapping[str, str], language: str) -> str:

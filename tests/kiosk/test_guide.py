@@ -18,7 +18,7 @@ from kiosk_app.flow.state import IDLE_MS
 from kiosk_app.qt.guide import Guide
 from kiosk_app.testing.printer import PrinterThread
 from kiosk_app.testing.stand import ScriptedKiosk, scripted
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 
 NEXT, PREVIOUS, CHOOSE, BACK = (
     Qt.Key.Key_Down,

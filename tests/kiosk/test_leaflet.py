@@ -12,7 +12,7 @@ from kiosk_app.printing.paper import Leaflet
 from kiosk_app.printing.stream import picture
 from kiosk_app.testing.sample import OFFICE, PUBLIC_URL
 from kiosk_app.testing.stand import ScriptedKiosk
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 
 WORDS = words_of("ru")
 LEAFLET = Leaflet(

@@ -22,7 +22,7 @@ from kiosk_app.flow.events import (
 )
 from kiosk_app.flow.state import ASK_AGAIN_MS, Flow
 from kiosk_app.testing.stand import ScriptedKiosk
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 from queue_core.domain.commands import ComeBack
 from queue_core.protocol import Error
 

@@ -13,7 +13,7 @@ from client_kit.testing.drive import find, text_of, texts, wait_until
 from kiosk_app.printing.stream import picture
 from kiosk_app.testing.printer import PrinterThread
 from kiosk_app.testing.stand import Kiosk, running
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 from queue_core.domain.commands import IssueTicket
 from server.config.loader import load_network
 from server.testing.serving import Served, always_open, serve

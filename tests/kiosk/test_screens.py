@@ -22,7 +22,7 @@ from kiosk_app.screens.views import (
     WherePage,
 )
 from kiosk_app.testing.sample import OFFICE, kiosk_document, wait_document
-from kiosk_app.words.phrases import words_of
+from kiosk_app.words.translations import words_of
 
 AT = 1_795_333_320_000
 """22 November 2026, 10:42 in Moscow."""

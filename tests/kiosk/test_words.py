@@ -5,8 +5,9 @@ from string import Formatter
 
 import pytest
 
-from kiosk_app.words.phrases import counted, minutes, people, place, waiting_now, words_of
+from kiosk_app.words.phrases import counted, minutes, people, place, waiting_now
 from kiosk_app.words.table import Words
+from kiosk_app.words.translations import words_of
 
 LANGUAGES = ("ru", "en", "tt")
 RU, EN, TT = (words_of(each) for each in LANGUAGES)
