@@ -1,16 +1,20 @@
-"""The letters of the on-screen keyboard, by language."""
+"""The letters of the on-screen keyboard, by language.
 
-_RU = ("йцукенгшщзх", "фывапролджэ", "ячсмитьбюъё")
-_TT = ("әөүҗңһ", "йцукенгшщзх", "фывапролджэ", "ячсмитьбюъё")
-_EN = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+In the alphabet's order: keys of 20 mm stand nine across on an upright panel, a typewriter's eleven
+do not, and cut anew its rows are known to nobody.
+"""
+
+_RU = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_TT = "аәбвгдеёжҗзийклмнңоөпрстуүфхһцчшщъыьэюя"
+_EN = "abcdefghijklmnopqrstuvwxyz"
 
 
-def rows(language: str) -> tuple[str, ...]:
-    """Rows of letters from the top."""
+def letters(language: str) -> tuple[str, ...]:
+    """One a key, in the order one looks for them."""
     match language:
         case "en":
-            return _EN
+            return tuple(_EN)
         case "tt":
-            return _TT
+            return tuple(_TT)
         case _:
-            return _RU
+            return tuple(_RU)

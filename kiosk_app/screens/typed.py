@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk_app.catalogue import Elsewhere, Service
 from kiosk_app.flow.state import CODE_LENGTH, LETTERS, NUMBER_LENGTH
-from kiosk_app.keyboard import rows as keyboard_rows
+from kiosk_app.keyboard import letters
 from kiosk_app.screens.choices import service_row
 from kiosk_app.screens.scene import Scene
 from kiosk_app.screens.views import CodePage, Row, SearchPage
@@ -22,7 +22,7 @@ def search_page(scene: Scene) -> SearchPage:
         query=scene.flow.typed,
         hint=words.search_hint,
         rows=_found(scene),
-        keys=keyboard_rows(scene.flow.language),
+        keys=letters(scene.flow.language),
         space=words.space,
         erase=words.erase,
     )

@@ -12,6 +12,7 @@ FocusScope {
     property real radius: Theme.radiusScreenConsole
     property real lineWidth: Theme.hair
     property real minimumPart: 0
+    property real gap: 0 // for fingers the parts stand apart
     property string name
 
     signal chosen(int index)
@@ -30,6 +31,7 @@ FocusScope {
     }
 
     Rectangle {
+        visible: root.gap === 0
         anchors.fill: parent
         radius: root.radius
         color: Theme.surfaceRaised
@@ -38,6 +40,7 @@ FocusScope {
         id: parts
 
         anchors.fill: parent
+        spacing: root.gap
 
         Repeater {
             model: root.labels.length
@@ -47,12 +50,13 @@ FocusScope {
 
                 required property int index
                 readonly property bool current: part.index === root.currentIndex
-                readonly property bool first: part.index === 0
-                readonly property bool last: part.index === root.labels.length - 1
+                readonly property bool apart: root.gap > 0
+                readonly property bool first: part.apart || part.index === 0
+                readonly property bool last: part.apart || part.index === root.labels.length - 1
 
                 objectName: root.objectName + "." + part.index
                 implicitWidth: Math.max(root.minimumPart, label.implicitWidth + root.fontSize * 1.4)
-                width: root.width / root.labels.length
+                width: (root.width + root.gap) / root.labels.length - root.gap
                 height: parts.height
                 focus: part.current
                 focusPolicy: part.current ? Qt.StrongFocus : Qt.ClickFocus
@@ -63,7 +67,9 @@ FocusScope {
                 onClicked: root.chosen(part.index)
 
                 background: Rectangle {
-                    color: part.current ? Theme.primary : part.down ? Theme.primarySoft : "transparent"
+                    color: part.current ? Theme.primary : part.down ? Theme.primarySoft : part.apart ? Theme.surfaceRaised : "transparent"
+                    border.width: part.apart ? root.lineWidth : 0
+                    border.color: Theme.lineStrong
                     topLeftRadius: part.first ? root.radius : 0
                     bottomLeftRadius: part.first ? root.radius : 0
                     topRightRadius: part.last ? root.radius : 0
@@ -90,6 +96,7 @@ FocusScope {
         }
     }
     Rectangle {
+        visible: root.gap === 0
         anchors.fill: parent
         radius: root.radius
         color: "transparent"

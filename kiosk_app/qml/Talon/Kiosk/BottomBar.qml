@@ -41,6 +41,7 @@ Rectangle {
         fontSize: root.sizes.unit * 8.6
         radius: root.sizes.barRadius
         lineWidth: root.sizes.line
+        gap: root.sizes.unit * 3.6
         onChosen: index => root.vm.speak(index)
     }
     BarButton {

@@ -22,7 +22,7 @@ RowButton {
     readonly property real textWidth: root.width - root.pad * 3.2 - root.iconSize
         - (root.endIcon === "" ? 0 : root.titleSize * 0.9)
     readonly property real room: root.height - root.sizes.unit * 3
-    readonly property real fit: probe.implicitHeight <= root.room ? 1 : smaller.implicitHeight <= root.room ? 0.78 : 0.64
+    readonly property real fit: probe.fits ? 1 : smaller.fits ? 0.78 : 0.64
     readonly property bool lineFits: probe.implicitHeight + lineProbe.implicitHeight <= root.room
 
     signal picked(string act)
@@ -44,9 +44,11 @@ RowButton {
     onClicked: root.picked(root.act)
 
     component Probe: Text {
+        readonly property bool fits: implicitHeight <= root.room && contentWidth <= width + 1
+
         visible: false
         width: root.textWidth
-        wrapMode: Text.Wrap
+        wrapMode: Text.WordWrap
         textFormat: Text.PlainText
         font.family: Theme.family
     }

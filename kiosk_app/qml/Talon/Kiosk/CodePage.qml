@@ -12,12 +12,13 @@ Item {
 
     readonly property CodeModel page: root.vm.code
     readonly property bool wide: root.sizes.landscape
+    readonly property bool spread: root.wide && root.sizes.lowReach // keys beneath, across the panel
     readonly property real half: root.wide ? root.width * 0.5 : root.width
-    readonly property real upper: root.wide ? 0 : root.sizes.lowReach ? root.sizes.reach - root.sizes.header
+    readonly property real upper: root.wide && !root.spread ? 0 : root.sizes.lowReach ? root.sizes.reach - root.sizes.header
         : (link.visible ? link.y + link.height : scan.visible ? scan.y + scan.height : field.y + field.height) + root.sizes.gap
     readonly property int lines: Math.ceil((root.page.keys.length + 1) / pad.columns)
     readonly property real keyHeight: Math.min(root.sizes.unit * (root.wide ? 31 : 43),
-        (send.y - root.sizes.unit * 10 - root.upper - (root.lines - 1) * root.sizes.gap) / root.lines)
+        (send.y - pad.anchors.bottomMargin - root.upper - (root.lines - 1) * root.sizes.gap) / root.lines)
 
     Title {
         id: title
@@ -35,9 +36,9 @@ Item {
         id: field
 
         sizes: root.sizes
-        x: root.sizes.margin
-        y: title.y + title.height + root.sizes.unit * 12
-        width: root.half - 2 * x
+        x: (root.spread ? root.half : 0) + root.sizes.margin
+        y: root.spread ? root.sizes.gap : title.y + title.height + root.sizes.unit * 12
+        width: root.half - 2 * root.sizes.margin
         height: root.sizes.unit * 44
         border.color: Theme.lineStrong
 
@@ -51,7 +52,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             fontSizeMode: Text.HorizontalFit
             Accessible.role: Accessible.EditableText
-            Accessible.name: root.page.title
+            Accessible.name: root.page.text === "" ? root.page.title : root.page.text
             Accessible.description: root.page.digits
         }
     }
@@ -59,7 +60,7 @@ Item {
         id: scan
 
         visible: root.page.scanHint !== ""
-        x: root.sizes.margin
+        x: field.x
         y: field.y + field.height + root.sizes.unit * 8
         spacing: root.sizes.unit * 6
 
@@ -98,11 +99,11 @@ Item {
 
         readonly property real key: (width - (columns - 1) * spacing) / columns
 
-        x: root.wide ? root.half : root.sizes.margin
+        x: root.wide && !root.spread ? root.half : root.sizes.margin
         width: root.width - x - root.sizes.margin
         anchors.bottom: send.top
-        anchors.bottomMargin: root.sizes.unit * 10
-        columns: root.page.keys.length > 12 ? 4 : 3
+        anchors.bottomMargin: root.sizes.unit * (root.spread ? 4 : 10)
+        columns: (root.page.keys.length > 12 ? 4 : 3) * (root.spread ? 2 : 1)
         spacing: root.sizes.gap
 
         component Digit: SecondaryButton {

@@ -17,19 +17,23 @@ Item {
     readonly property bool lowered: root.low && !root.wide
     readonly property bool compact: root.low || root.wide || root.page.hasSeveral || root.sizes.large || root.warned
     readonly property bool warned: root.page.notice !== ""
-    readonly property bool crowded: services.count > 3
+    readonly property int visits: root.wide ? beside.visits : visit.visits
+    readonly property bool crowded: root.visits > 3
+    readonly property bool paired: root.wide ? root.crowded : root.low && root.page.hasSeveral
     readonly property bool dense: root.crowded || root.sizes.large && (root.wide || root.warned)
     readonly property real rowHeight: root.sizes.unit
-        * (root.wide && root.warned ? 24 : root.crowded ? 25 : root.sizes.large && root.warned ? 27
+        * (root.wide && (root.warned || root.low) ? 24 : root.crowded || root.paired ? 25
+            : root.sizes.large && (root.warned || root.low || root.page.hasSeveral) ? 26
             : root.wide || root.page.hasSeveral ? 30 : root.sizes.large || root.low ? 33 : 37)
-    readonly property real papersSize: root.sizes.body * (root.wide && root.sizes.large ? 0.82 : 1)
+    readonly property real papersSize: root.sizes.body * (root.sizes.large && (root.wide ? true : root.low) ? 0.82 : 1)
     readonly property real rowFont: root.sizes.unit * (root.compact ? 10 : 11.5)
 
-    component ServiceRow: ChoiceRow {
+    component Visit: VisitRows {
         sizes: root.sizes
-        titleSize: root.wide ? root.sizes.unit * 8.6 : root.rowFont
-        Layout.fillWidth: true
-        Layout.preferredHeight: root.sizes.unit * (root.wide ? 21 : root.crowded ? 21.5 : 26)
+        rowHeight: root.rowHeight
+        rowSize: root.rowFont
+        serviceHeight: root.sizes.unit * (root.paired ? 25 : root.wide || root.crowded ? 23 : 26)
+        serviceSize: root.wide ? root.sizes.unit * 8.6 : root.rowFont
         onPicked: act => root.vm.choose(act)
     }
     Title {
@@ -57,6 +61,7 @@ Item {
             spacing: root.sizes.gap
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+            Layout.fillHeight: root.wide && root.low
             Layout.alignment: Qt.AlignTop
 
             Facts {
@@ -68,10 +73,15 @@ Item {
                 dense: root.dense
                 Layout.preferredHeight: root.page.wait.value === "" ? root.sizes.unit * 34 : implicitHeight
             }
-            Repeater {
-                model: root.wide ? root.page.services : null
+            Item {
+                visible: root.wide && root.low
+                Layout.fillHeight: true
+            }
+            Visit {
+                id: beside
 
-                ServiceRow {}
+                services: root.wide ? root.page.services : null
+                paired: root.paired
             }
             Papers {
                 sizes: root.sizes
@@ -91,37 +101,27 @@ Item {
             Layout.topMargin: root.wide ? 0 : root.sizes.gap
 
             Item {
-                visible: root.lowered
+                visible: root.low
                 Layout.fillHeight: true
             }
             Papers {
                 sizes: root.sizes
                 title: root.page.papersTitle
                 hidden: !root.lowered
-                papers: root.page.papers
+                size: root.papersSize
+                papers: root.paired ? [] : root.page.papers
                 Layout.fillWidth: true
                 onClicked: root.vm.choose(root.page.papersAct)
             }
-            Repeater {
-                id: services
+            Visit {
+                id: visit
 
-                model: root.wide ? null : root.page.services
-
-                ServiceRow {}
-            }
-            Repeater {
-                model: root.page.rows
-
-                ChoiceRow {
-                    sizes: root.sizes
-                    titleSize: root.rowFont
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: root.rowHeight
-                    onPicked: act => root.vm.choose(act)
-                }
+                services: root.wide ? null : root.page.services
+                choices: root.page.rows
+                paired: root.paired && !root.wide
             }
             Item {
-                visible: !root.lowered
+                visible: !root.low
                 Layout.fillHeight: true
             }
             Banner {

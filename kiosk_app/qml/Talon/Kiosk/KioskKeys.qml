@@ -2,24 +2,28 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Talon.Kit
 
-// The kiosk's own letters: rows of keys, a space and an eraser. (No QML type may be called Key:
-// PySide takes it for the enumeration Qt.Key and crashes.)
-Column {
+// The kiosk's own letters, a space and an eraser: beside the last letters, or beneath where there is
+// no room. (No QML type may be called Key: PySide takes it for the enumeration Qt.Key and crashes.)
+Item {
     id: root
 
     required property Sizes sizes
-    property list<string> rows
+    property list<string> keys
     property string space
     property string erase
-    readonly property int longest: root.rows.reduce((most, row) => Math.max(most, row.length), 1)
-    readonly property real step: root.sizes.unit * 2.5
-    readonly property real key: (root.width - (root.longest - 1) * root.step) / root.longest
+    readonly property int columns: root.sizes.landscape ? 15 : 9
+    readonly property real step: root.sizes.unit * 3.5
+    readonly property real key: (root.width - (root.columns - 1) * root.step) / root.columns
+    readonly property real keyStep: root.keyHeight + root.step
+    readonly property int lines: Math.ceil(root.keys.length / root.columns)
+    readonly property real taken: (root.keys.length - (root.lines - 1) * root.columns) * (root.key + root.step)
+    readonly property bool shares: root.width - root.taken > root.sizes.unit * 110
     property real keyHeight: root.sizes.unit * 28
 
     signal typed(string letter)
     signal erased
 
-    spacing: root.step
+    implicitHeight: (root.lines + (root.shares ? 0 : 1)) * root.keyStep - root.step
 
     component Letter: SecondaryButton {
         stacked: iconName === ""
@@ -28,43 +32,44 @@ Column {
         radius: root.sizes.barRadius * 0.6
         lineWidth: root.sizes.line
     }
-    Repeater {
-        model: root.rows
+    Grid {
+        columns: root.columns
+        spacing: root.step
 
-        Row {
-            id: line
+        Repeater {
+            model: root.keys
 
-            required property string modelData
+            Letter {
+                required property string modelData
 
-            anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
-            spacing: root.step
-
-            Repeater {
-                model: line.modelData.length
-
-                Letter {
-                    required property int index
-
-                    objectName: "key:" + text
-                    width: root.key
-                    text: line.modelData[index]
-                    onTriggered: root.typed(text)
-                }
+                objectName: "key:" + text
+                width: root.key
+                text: modelData
+                onTriggered: root.typed(text)
             }
         }
     }
     Row {
+        id: last
+
+        x: root.shares ? root.taken : 0
+        y: (root.lines - (root.shares ? 1 : 0)) * root.keyStep
+        width: root.width - x
         spacing: root.step
 
         Letter {
             objectName: "space"
-            width: root.width * 0.66
+            fontSize: root.sizes.unit * 10
+            width: last.width - eraser.width - root.step
             text: root.space
             onTriggered: root.typed(" ")
         }
         Letter {
+            id: eraser
+
             objectName: "erase"
-            width: root.width - root.width * 0.66 - root.step
+            fontSize: root.sizes.unit * 10
+            width: Math.max(last.width * 0.34, root.sizes.unit * 62)
             iconName: "backspace"
             text: root.erase
             onTriggered: root.erased()

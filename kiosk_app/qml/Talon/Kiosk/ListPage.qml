@@ -12,7 +12,8 @@ Item {
 
     readonly property ChoicesModel page: root.vm.list
     readonly property bool low: root.sizes.lowReach
-    readonly property int columns: root.sizes.landscape || root.low && rows.count > 4 ? 2 : 1
+    readonly property int columns: root.low && root.sizes.landscape && rows.count > 6 ? 3
+        : root.sizes.landscape || root.low && rows.count > 4 ? 2 : 1
     readonly property int lines: Math.max(1, Math.ceil(rows.count / root.columns))
     readonly property real upper: root.low ? root.sizes.reach - root.sizes.header
         : title.y + title.height + root.sizes.unit * (root.sizes.landscape ? 8 : 12)
@@ -45,9 +46,9 @@ Item {
                 id: row
 
                 sizes: root.sizes
-                titleSize: root.sizes.type * (root.columns === 2 ? (row.title.length > 60 ? 8 : 9.6) : 11.5)
-                line: root.columns === 2 && (root.low || root.sizes.large) ? "" : row.about
-                endIcon: root.columns === 2 && row.end === "chevron" ? "" : row.end
+                titleSize: root.sizes.type * (root.columns > 1 ? (row.title.length > 60 ? 8 : 9.6) : 11.5)
+                line: root.columns > 1 && (root.low || root.sizes.large) ? "" : row.about
+                endIcon: root.columns > 1 && row.end === "chevron" ? "" : row.end
                 width: (root.width - 2 * root.sizes.margin - (root.columns - 1) * root.sizes.gap)
                     / root.columns
                 height: root.rowHeight

@@ -12,18 +12,19 @@ Item {
 
     readonly property SearchModel page: root.vm.search
     readonly property bool wide: root.sizes.landscape
-    readonly property bool low: root.sizes.lowReach && !root.wide
-    readonly property int columns: root.wide || root.low ? 2 : 1
+    readonly property bool low: root.sizes.lowReach
+    readonly property int columns: root.low && root.wide ? 4 : root.wide || root.low ? 2 : 1
+    readonly property real betweenRows: root.wide ? root.sizes.unit * 3.5 : root.sizes.gap
     readonly property real inner: root.width - 2 * root.sizes.margin
     readonly property real upper: root.low ? root.sizes.reach - root.sizes.header : field.y + field.height + root.sizes.gap
-    readonly property real below: keys.y - root.upper - root.sizes.unit * 6
+    readonly property real below: keys.y - root.upper - root.betweenRows
     readonly property int lines: Math.max(1, Math.ceil(rows.count / root.columns))
 
     Label {
         id: title
 
         objectName: "title"
-        visible: !root.low
+        visible: !root.low || root.wide
         x: root.sizes.margin
         width: root.inner
         text: root.page.title
@@ -71,9 +72,9 @@ Item {
         id: found
 
         x: root.sizes.margin
-        y: root.low ? keys.y - height - root.sizes.gap : root.upper
+        y: root.low ? keys.y - height - root.betweenRows : root.upper
         columns: root.columns
-        spacing: root.sizes.gap * 0.8
+        spacing: root.betweenRows
 
         Repeater {
             id: rows
@@ -83,9 +84,11 @@ Item {
             ChoiceRow {
                 id: row
 
-                line: root.columns === 2 && !row.act.startsWith("elsewhere:") ? "" : row.about
-                endIcon: root.columns === 2 ? "" : row.end
-                titleSize: root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
+                line: root.columns > 1 && !row.act.startsWith("elsewhere:") ? "" : row.about
+                endIcon: root.columns > 1 ? "" : row.end
+                titleSize: root.columns === 4 ? root.sizes.unit * 9.6 : root.sizes.type * (root.columns === 2 ? 9.6 : 11.5)
+                iconSize: root.sizes.unit * (root.columns === 4 ? 12 : 18.5)
+                pad: root.sizes.unit * (root.columns === 4 ? 5 : 10.4)
                 sizes: root.sizes
                 width: (root.inner - (root.columns - 1) * found.spacing) / root.columns
                 height: Math.min(root.sizes.unit * (rows.count === 1 ? 46 : 36),
@@ -100,12 +103,12 @@ Item {
         x: root.sizes.margin
         width: root.inner
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.sizes.unit * (root.wide ? 5 : 10)
+        anchors.bottomMargin: root.sizes.unit * (root.wide ? 3.5 : 10)
         sizes: root.sizes
-        rows: root.page.keys
+        keys: root.page.keys
         space: root.page.space
         erase: root.page.erase
-        keyHeight: root.sizes.unit * (root.wide ? 22 : 29)
+        keyHeight: root.sizes.unit * (root.wide ? 23.2 : root.low ? 25 : 29)
         onTyped: letter => root.vm.type(letter)
         onErased: root.vm.erase()
     }
