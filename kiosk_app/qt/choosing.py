@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk_app.qt.page import PageModel, shown
 from kiosk_app.qt.rows import RowModel
 from kiosk_app.screens.views import ListPage, StartPage
 
@@ -11,14 +12,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class StartModel(QObject):
+class StartModel(PageModel):
     """The first screen."""
 
     changed = Signal()
+    title = shown(str, "title", changed)
+    note = shown(str, "note", changed)
+    notice = shown(str, "notice", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page: StartPage | None = None
         self._tiles = RowModel(self)
         self._rows = RowModel(self)
 
@@ -26,9 +29,7 @@ class StartModel(QObject):
         """Become this page."""
         self._tiles.show(page.tiles)
         self._rows.show(page.rows)
-        if page != self._page:
-            self._page = page
-            self.changed.emit()
+        super().show(page)
 
     @Property(RowModel, constant=True)
     def tiles(self) -> RowModel:
@@ -38,45 +39,24 @@ class StartModel(QObject):
     def rows(self) -> RowModel:
         return self._rows
 
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._page.title if self._page else ""
-
-    @Property(str, notify=changed)
-    def note(self) -> str:
-        return self._page.note if self._page else ""
-
-    @Property(str, notify=changed)
-    def notice(self) -> str:
-        return self._page.notice if self._page else ""
-
 
 @QmlElement
-class ChoicesModel(QObject):
+class ChoicesModel(PageModel):
     """Topics, services, classes, comfort, languages."""
 
     changed = Signal()
+    title = shown(str, "title", changed)
+    note = shown(str, "note", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page: ListPage | None = None
         self._rows = RowModel(self)
 
     def show(self, page: ListPage) -> None:
         """Become this page."""
         self._rows.show(page.rows)
-        if page != self._page:
-            self._page = page
-            self.changed.emit()
+        super().show(page)
 
     @Property(RowModel, constant=True)
     def rows(self) -> RowModel:
         return self._rows
-
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._page.title if self._page else ""
-
-    @Property(str, notify=changed)
-    def note(self) -> str:
-        return self._page.note if self._page else ""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk_app.qt.page import PageModel, shown
 from kiosk_app.qt.rows import RowModel
 from kiosk_app.screens.views import ConfirmPage, Fact
 
@@ -13,43 +14,32 @@ _NOTHING = Fact("", "", "")
 
 
 @QmlElement
-class FactModel(QObject):
+class FactModel(PageModel):
     """A label, a large value, its unit."""
 
     changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._fact = _NOTHING
-
-    def show(self, fact: Fact) -> None:
-        """Become this fact."""
-        if fact != self._fact:
-            self._fact = fact
-            self.changed.emit()
-
-    @Property(str, notify=changed)
-    def label(self) -> str:
-        return self._fact.label
-
-    @Property(str, notify=changed)
-    def value(self) -> str:
-        return self._fact.value
-
-    @Property(str, notify=changed)
-    def unit(self) -> str:
-        return self._fact.unit
+    label = shown(str, "label", changed)
+    value = shown(str, "value", changed)
+    unit = shown(str, "unit", changed)
 
 
 @QmlElement
-class ConfirmModel(QObject):
+class ConfirmModel(PageModel):
     """What one gets before one takes it."""
 
     changed = Signal()
+    title = shown(str, "title", changed)
+    about = shown(str, "about", changed)
+    papersTitle = shown(str, "papers_title", changed)
+    papers = shown(list, "papers", changed)
+    papersAct = shown(str, "papers_act", changed)
+    button = shown(str, "button", changed)
+    notice = shown(str, "notice", changed)
+    canTake = shown(bool, "can_take", changed)
+    isBusy = shown(bool, "is_busy", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page: ConfirmPage | None = None
         self._services = RowModel(self)
         self._rows = RowModel(self)
         self._people = FactModel(self)
@@ -62,9 +52,7 @@ class ConfirmModel(QObject):
         facts = (*page.facts, _NOTHING, _NOTHING)
         self._people.show(facts[0])
         self._wait.show(facts[1])
-        if page != self._page:
-            self._page = page
-            self.changed.emit()
+        super().show(page)
 
     @Property(RowModel, constant=True)
     def services(self) -> RowModel:
@@ -82,42 +70,6 @@ class ConfirmModel(QObject):
     def wait(self) -> FactModel:
         return self._wait
 
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._page.title if self._page else ""
-
-    @Property(str, notify=changed)
-    def about(self) -> str:
-        return self._page.about if self._page else ""
-
-    @Property(str, notify=changed)
-    def papersTitle(self) -> str:
-        return self._page.papers_title if self._page else ""
-
-    @Property(list, notify=changed)
-    def papers(self) -> list[str]:
-        return list(self._page.papers) if self._page else []
-
-    @Property(str, notify=changed)
-    def papersAct(self) -> str:
-        return self._page.papers_act if self._page else ""
-
     @Property(bool, notify=changed)
     def hasSeveral(self) -> bool:
         return bool(self._page and self._page.services)
-
-    @Property(str, notify=changed)
-    def button(self) -> str:
-        return self._page.button if self._page else ""
-
-    @Property(str, notify=changed)
-    def notice(self) -> str:
-        return self._page.notice if self._page else ""
-
-    @Property(bool, notify=changed)
-    def canTake(self) -> bool:
-        return self._page.can_take if self._page else False
-
-    @Property(bool, notify=changed)
-    def isBusy(self) -> bool:
-        return self._page.is_busy if self._page else False

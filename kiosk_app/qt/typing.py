@@ -1,116 +1,76 @@
 """What QML reads of the pages one types on."""
 
+from typing import Any
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk_app.qt.page import PageModel, shown
 from kiosk_app.qt.rows import RowModel
-from kiosk_app.screens.views import CodePage, SearchPage
+from kiosk_app.screens.views import SearchPage
 
 QML_IMPORT_NAME = "Talon.Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+class KeyedModel(PageModel):
+    """A page with keys. They are told apart: new keys under a finger would be other keys."""
+
+    keysChanged: Signal
+
+    def show(self, page: Any) -> None:
+        """Become this page."""
+        before = self._page
+        super().show(page)
+        if before is None or page.keys != before.keys:
+            self.keysChanged.emit()
+
+
 @QmlElement
-class SearchModel(QObject):
+class SearchModel(KeyedModel):
     """The search."""
 
     changed = Signal()
     keysChanged = Signal()
-    """Apart: new keys under a finger would be other keys."""
+
+    title = shown(str, "title", changed)
+    query = shown(str, "query", changed)
+    hint = shown(str, "hint", changed)
+    keys = shown(list, "keys", keysChanged)
+    space = shown(str, "space", changed)
+    erase = shown(str, "erase", changed)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page: SearchPage | None = None
         self._rows = RowModel(self)
 
     def show(self, page: SearchPage) -> None:
         """Become this page."""
         self._rows.show(page.rows)
-        before, self._page = self._page, page
-        if before is None or page.keys != before.keys:
-            self.keysChanged.emit()
-        if page != before:
-            self.changed.emit()
+        super().show(page)
 
     @Property(RowModel, constant=True)
     def rows(self) -> RowModel:
         return self._rows
 
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._page.title if self._page else ""
-
-    @Property(str, notify=changed)
-    def query(self) -> str:
-        return self._page.query if self._page else ""
-
-    @Property(str, notify=changed)
-    def hint(self) -> str:
-        return self._page.hint if self._page else ""
-
-    @Property(list, notify=keysChanged)
-    def keys(self) -> list[str]:
-        return list(self._page.keys) if self._page else []
-
-    @Property(str, notify=changed)
-    def space(self) -> str:
-        return self._page.space if self._page else ""
-
-    @Property(str, notify=changed)
-    def erase(self) -> str:
-        return self._page.erase if self._page else ""
-
 
 @QmlElement
-class CodeModel(QObject):
-    """A booking's code."""
+class CodeModel(KeyedModel):
+    """A booking's code, or number and code."""
 
     changed = Signal()
     keysChanged = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._page: CodePage | None = None
-
-    def show(self, page: CodePage) -> None:
-        """Become this page."""
-        before, self._page = self._page, page
-        if before is None or page.keys != before.keys:
-            self.keysChanged.emit()
-        if page != before:
-            self.changed.emit()
-
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._page.title if self._page else ""
-
-    @Property(str, notify=changed)
-    def text(self) -> str:
-        return self._page.text if self._page else ""
-
-    @Property(str, notify=changed)
-    def digits(self) -> str:
-        return self._page.digits if self._page else ""
-
-    @Property(str, notify=changed)
-    def scanHint(self) -> str:
-        return self._page.scan_hint if self._page else ""
-
-    @Property(str, notify=changed)
-    def button(self) -> str:
-        return self._page.button if self._page else ""
-
-    @Property(str, notify=changed)
-    def erase(self) -> str:
-        return self._page.erase if self._page else ""
-
-    @Property(bool, notify=changed)
-    def canSend(self) -> bool:
-        return self._page.can_send if self._page else False
-
-    @Property(bool, notify=changed)
-    def isAmiss(self) -> bool:
-        return self._page.is_amiss if self._page else False
+    title = shown(str, "title", changed)
+    text = shown(str, "text", changed)
+    digits = shown(str, "digits", changed)
+    scanHint = shown(str, "scan_hint", changed)
+    button = shown(str, "button", changed)
+    erase = shown(str, "erase", changed)
+    canSend = shown(bool, "can_send", changed)
+    isAmiss = shown(bool, "is_amiss", changed)
+    isBusy = shown(bool, "is_busy", changed)
+    keys = shown(list, "keys", keysChanged)
 
     @Property(str, notify=changed)
     def link(self) -> str:
@@ -119,11 +79,3 @@ class CodeModel(QObject):
     @Property(str, notify=changed)
     def linkAct(self) -> str:
         return self._page.link.key if self._page and self._page.link else ""
-
-    @Property(bool, notify=changed)
-    def isBusy(self) -> bool:
-        return self._page.is_busy if self._page else False
-
-    @Property(list, notify=keysChanged)
-    def keys(self) -> list[str]:
-        return list(self._page.keys) if self._page else []
