@@ -3,18 +3,16 @@
 A device that is missing or goes away is told once and stops nothing.
 """
 
-import ctypes
-import functools
-import importlib
 import queue
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 
+from client_kit import loudspeaker as kit
 from kiosk_app.sound.notes import RATE, Bell, Note, samples, to_wav
 
 _BUFFER_MS = 40
@@ -58,15 +56,12 @@ class FileSpeaker:
 
 
 class DeviceSpeaker:
-    """Plays through miniaudio in a thread of its own; the finger never waits for a device.
-
-    `backends` names miniaudio's backends by their enum members; empty means the machine's own.
-    """
+    """Plays in a thread of its own: the finger never waits for a device. `backends`: as the kit's."""
 
     def __init__(self, bell: Bell, told: Told, backends: tuple[str, ...] = ()) -> None:
         self._bell = bell
         self._told = told
-        self._backends = backends
+        self._device = kit.Loudspeaker("talon-kiosk", RATE, _BUFFER_MS, backends)
         self._state = ""
         self._notes: queue.Queue[Note | None] = queue.Queue()
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
@@ -91,23 +86,11 @@ class DeviceSpeaker:
                 self._become("ready", "")
 
     def _sound(self, frames: bytes) -> None:
-        _quiet_alsa()
-        audio: Any = importlib.import_module("miniaudio")
-        device = audio.PlaybackDevice(
-            output_format=audio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=RATE,
-            buffersize_msec=_BUFFER_MS,
-            backends=[audio.Backend[name] for name in self._backends] or None,
-            app_name="talon-kiosk",
-        )
         try:
-            stream = _feed(frames)
-            next(stream)
-            device.start(stream)
+            self._device.start(frames)
             time.sleep(len(frames) / 2 / RATE + 2 * _BUFFER_MS / 1000)
         finally:
-            device.close()
+            self._device.close()
 
     def _become(self, state: str, why: str) -> None:
         if state == self._state:
@@ -116,27 +99,3 @@ class DeviceSpeaker:
         if why:
             _log.warning("no sound", why=why)
         self._told(state)
-
-
-@functools.cache
-def _quiet_alsa() -> object:
-    """ALSA writes a page to stderr for each device it lacks; the fault is told our way.
-
-    The handler returned must live as long as the process, hence the cache.
-    """
-    handler = ctypes.CFUNCTYPE(None)(lambda: None)
-    try:
-        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(handler)
-    except OSError:
-        return None
-    return handler
-
-
-def _feed(frames: bytes) -> Generator[bytes, int, None]:
-    """Hand out as many frames as the device asks for, then silence until it is closed."""
-    place = 0
-    wanted = yield b""
-    while True:
-        part = frames[place : place + 2 * wanted]
-        place += len(part)
-        wanted = yield part.ljust(2 * wanted, b"\0")
