@@ -56,7 +56,7 @@ class FileSpeaker:
 
 
 class DeviceSpeaker:
-    """Plays in a thread of its own: the finger never waits for a device. `backends`: as the kit's."""
+    """Plays in a thread of its own: the finger never waits for a device. `backends`: the kit's."""
 
     def __init__(self, bell: Bell, told: Told, backends: tuple[str, ...] = ()) -> None:
         self._bell = bell

@@ -157,11 +157,11 @@ def test_the_sample_past_is_of_eight_weeks() -> None:
 def test_drawing_keeps_to_its_share_and_saves_up_for_a_burst() -> None:
     now = [0.0]
     thrift = Thrift(lambda: now[0])
+    seen = []
 
-    thrift.spend(SAVED_S + 0.01)
-    assert thrift.is_poor
-    now[0] += 0.02 / SHARE
-    assert not thrift.is_poor
-    now[0] += 1_000
-    thrift.spend(SAVED_S)
-    assert thrift.is_poor
+    for rest, spent in ((0.0, SAVED_S + 0.01), (0.02 / SHARE, 0.0), (1_000, SAVED_S)):
+        now[0] += rest
+        thrift.spend(spent)
+        seen.append(thrift.is_poor)
+
+    assert seen == [True, False, True]
