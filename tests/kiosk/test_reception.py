@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 
 from client_kit.testing.drive import wait_until
 from client_kit.testing.fake_server import FakeServer
-from kiosk_app.flow.scan import BookingCode
+from kiosk_app.flow.scan import read_code
+from kiosk_app.qt.scanner import Scanner
 from kiosk_app.reception import scenes
 from kiosk_app.reception.api import Declined
 from kiosk_app.reception.card import KEYS as VISITOR_KEYS
 from kiosk_app.reception.qt.desk_model import KEYS
-from kiosk_app.reception.qt.wedge import Wedge
 from kiosk_app.reception.scenes import InventedSlots
 from kiosk_app.reception.stand import Desk, Key, given
 from kiosk_app.testing.sample import OFFICE, PUBLIC_URL
@@ -244,14 +244,14 @@ def test_the_keyboard_is_always_in_one_of_the_two_fields(desk: Desk) -> None:
 
 def test_words_typed_by_a_hand_are_no_scan(qapp: Any) -> None:
     heard: list[object] = []
-    wedge = Wedge()
-    wedge.read.connect(heard.append)
+    scanner = Scanner(accepts=lambda line: read_code(line) is not None)
+    scanner.read.connect(heard.append)
 
     for gap in (0, 61):
         for place, letter in enumerate(f"{PUBLIC_URL}/b/{OFFICE}.token\r"):
             key = Key.Key_Return if letter == "\r" else Key.Key_A
             event = QKeyEvent(QEvent.Type.KeyPress, key, NO_MODIFIER, letter)
             event.setTimestamp(10_000 + gap * place)
-            wedge.eventFilter(wedge, event)
+            scanner.eventFilter(scanner, event)
 
-    assert heard == [BookingCode("token")]
+    assert heard == [f"{PUBLIC_URL}/b/{OFFICE}.token"]

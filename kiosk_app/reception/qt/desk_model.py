@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from client_kit.link import steady_ms
 from client_kit.qt.bridge import Bridge
 from client_kit.qt.rows import KeyedRows
-from kiosk_app.flow.scan import BookingCode, TicketCode
+from kiosk_app.flow.scan import BookingCode, TicketCode, read_code
 from kiosk_app.reception import card, notices, office, slips, visitors
 from kiosk_app.reception.card import Act
 from kiosk_app.reception.confirming import Book, Compose, Give, Show, Turn, confirm
@@ -253,18 +253,18 @@ class DeskModel(Drawn):
             self._pane = cast("Pane", pane)
             self.pane_changed.emit()
 
-    def scanned(self, code: BookingCode | TicketCode) -> None:
+    def scanned(self, line: str) -> None:
         """A QR held to the scanner: a booking is checked in, a ticket is found."""
         draft = self._work.draft
         self._work.clear()
-        match code:
+        match read_code(line):
             case BookingCode(token):
                 self._turn("work")
                 self._hand(c.CheckIn("", token, draft.language, draft.class_id), draft.language)
             case TicketCode(token):
                 self._finder.find(token)
-            case _:
-                assert_never(code)
+            case None:
+                pass  # the scanner lets nothing else in
 
     # ── orders ────────────────────────────────────────────────────────────────
 

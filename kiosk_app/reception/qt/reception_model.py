@@ -96,10 +96,10 @@ class ReceptionModel(QObject):
         """Lock after so long without hands, from now on."""
         self._idle.setInterval(ms)
 
-    def scanned(self, code: object) -> None:
+    def scanned(self, line: str) -> None:
         """A QR means something at an open desk alone."""
         if self._screen == "desk":
-            self._desk.scanned(code)  # type: ignore[arg-type]
+            self._desk.scanned(line)
 
     @Slot()
     def lock(self) -> None:
