@@ -1,13 +1,14 @@
 """All wiring of the kiosk."""
 
 import argparse
+import math
 import os
 from pathlib import Path
 
 import structlog
 from PySide6.QtQuick import QQuickWindow
 
-from client_kit.config import common_flags, read_token
+from client_kit.config import common_flags, read_token, size_of
 from client_kit.errors import SettingsWrong
 from client_kit.qt.engine import Engine
 from client_kit.qt.shell import Shell, run_app
@@ -15,6 +16,7 @@ from client_kit.speech import find_voice
 from kiosk_app.claims import Claims
 from kiosk_app.flow.state import Flow
 from kiosk_app.measuring import Measure
+from kiosk_app.panel import LEAST_GAP_MM, LEAST_TARGET_MM, Panel
 from kiosk_app.paths import KIOSK_QML, MODULES
 from kiosk_app.printing.errors import UnknownPrinter
 from kiosk_app.printing.wanted import add_printer_flags, printers_of, wanted_by
@@ -43,6 +45,13 @@ def flags() -> argparse.ArgumentParser:
     parser.add_argument("--lock-after", type=int, default=600, help="seconds, at the desk")
     parser.add_argument("--landscape", action="store_true", help="1920×1080 instead of portrait")
     parser.add_argument("--portrait", action="store_true", help="1080×1920, the default")
+    parser.add_argument(
+        "--diagonal",
+        type=float,
+        default=0.0,
+        metavar="INCHES",
+        help="of the panel; one on which a finger would miss is refused",
+    )
     parser.add_argument("--language", default="ru", help="the language it wakes up in")
     add_printer_flags(parser)
     parser.add_argument(
@@ -85,6 +94,7 @@ def build_desk(shell: Shell) -> QQuickWindow:
 def build(shell: Shell) -> QQuickWindow:
     """The kiosk of these settings."""
     settings = shell.settings
+    _measure_panel(shell)
     press = _press(settings)
     flow = Flow(
         home_language=settings.language, language=settings.language, has_printer=press is not None
@@ -130,6 +140,25 @@ def stand_up(
     window.installEventFilter(scanner)
     scanner.read.connect(controller.scanned)
     return window
+
+
+def _measure_panel(shell: Shell) -> None:
+    """Raises SettingsWrong for a panel whose buttons would be smaller than a finger."""
+    settings = shell.settings
+    if not settings.diagonal:
+        return
+    if settings.windowed or settings.size or settings.shot:
+        size = size_of(settings.size, LANDSCAPE if settings.landscape else PORTRAIT)
+    else:
+        size = shell.application.primaryScreen().size().toTuple()
+    panel = Panel(*size, settings.diagonal)
+    if panel.is_too_small:
+        raise SettingsWrong(
+            "panel",
+            f"on a {panel.diagonal_in:g}″ panel of {panel.width}×{panel.height} buttons would be "
+            f"under {LEAST_TARGET_MM:g} mm or {LEAST_GAP_MM:g} mm apart: use one of "
+            f"{math.ceil(panel.least_diagonal_in * 10) / 10:g}″ or more",
+        )
 
 
 def _guide(window: QQuickWindow, model: KioskModel, controller: Controller) -> None:

@@ -1,6 +1,6 @@
 """The whole kiosk by four keys and a voice: previous, next, choose, back.
 
-The keys walk the window's own focus chain, which is the order of the screen; the ring shows where.
+The keys walk the controls as Tab would, in the order of the screen; the ring shows where.
 """
 
 from collections.abc import Callable, Iterator
@@ -160,10 +160,14 @@ class Guide(QObject):
         return pieces
 
     def _controls(self) -> Iterator[QQuickItem]:
-        first = item = self._window.contentItem().nextItemInFocusChain(True)
-        while item is not None:
-            if item.isVisible() and item.isEnabled() and name_of(item):
+        """In the order of Tab. `nextItemInFocusChain` would go round it, but PySide makes each item
+        it gives the parent of the next: a ring, and a crash when the page turns."""
+        for item in _tree(self._window.contentItem()):
+            if item.activeFocusOnTab() and item.isVisible() and item.isEnabled() and name_of(item):
                 yield item
-            item = item.nextItemInFocusChain(True)
-            if item == first:
-                return
+
+
+def _tree(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from _tree(child)

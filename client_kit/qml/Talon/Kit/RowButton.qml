@@ -19,7 +19,7 @@ T.AbstractButton {
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.checked: root.selected
+    Accessible.selected: root.selected
     Accessible.name: root.subtitle === "" ? root.text : root.text + ". " + root.subtitle
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()

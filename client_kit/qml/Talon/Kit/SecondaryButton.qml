@@ -23,7 +23,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: root.text
-    Accessible.checked: root.selected
+    Accessible.selected: root.selected // the template writes its own `checked` over ours
     Keys.onReturnPressed: root.press()
     Keys.onEnterPressed: root.press()
     onClicked: root.press()
