@@ -21,6 +21,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "printing": ("--quick",),
     "pages": ("--quick",),
     "viewers": ("--quick",),
+    "network": ("--quick",),
     "soak": ("--kills", "4"),
     "views": (),
     "forecast": (),
