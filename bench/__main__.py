@@ -25,6 +25,8 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "soak": ("--kills", "4"),
     "views": (),
     "forecast": (),
+    "store_raw": (),
+    "store_client": (),
     "booking": ("--quick",),
 }
 """Bench → its flags for a quick run."""
