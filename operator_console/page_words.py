@@ -111,6 +111,7 @@ DEVICE: dict[str, tuple[str, str]] = {
     "printer_silent": ("принтер не отвечает", "the printer is silent"),
     "sound_failed": ("нет звука", "no sound"),
     "silent": ("табло не показывает вызовы", "the board shows no calls"),
+    "no_film": ("табло не показывает видео", "the board plays no films"),
     "unprinted": ("печать талона не подтверждена", "a print was not confirmed"),
 }
 KINDS: dict[str, tuple[str, str]] = {

@@ -117,10 +117,12 @@ def device_states(desk: Desk, row: Row) -> list[str]:
     found = []
     if row.get("printer", "") not in QUIET_PRINTERS:
         found.append(_said(DEVICE, f"printer_{row['printer']}", desk))
-    if row.get("sound", "") in ("no_device", "no_speech"):
+    if row.get("sound", "") in ("no_device", "no_speech", "failed"):
         found.append(_said(DEVICE, "sound_failed", desk))
     if row.get("detail") == "silent":
         found.append(_said(DEVICE, "silent", desk))
+    if row.get("detail") == "no_film":
+        found.append(_said(DEVICE, "no_film", desk))
     return found
 
 

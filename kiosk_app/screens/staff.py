@@ -56,7 +56,8 @@ def _printer(words: StaffWords, index: int, told: PrinterTold) -> Row:
     name = words.second.format(n=index + 1) if index else words.printer
     title = f"{name}: {words.states.get(told.state, told.state)}"
     key = "staff:ask" if not index else ""
-    return Row(key, title, _left(words, told.left), "printer", not index, end="")
+    left = "" if told.state == "out" else _left(words, told.left)
+    return Row(key, title, left, "printer", not index, end="")
 
 
 def _left(words: StaffWords, left: int | None) -> str:
