@@ -15,6 +15,8 @@ _LABEL_AT = 194
 _LABEL_WIDE = 30
 _LEAST_SCALE = 10
 """Minutes that the whole height stands for, at least: three minutes shall look like three."""
+_LEAST_HOURS = 2
+"""One bar alone tells nothing of a day."""
 _SHARE = 0.78
 """Of its hour that a bar fills."""
 
@@ -59,7 +61,7 @@ def chart_of(day: DayByHour, zone: str) -> Chart | None:
     today = [wait_min(hour.today) for hour in day.hours]
     shown = usual if any(wait is not None for wait in usual) else today
     known = [wait for wait in (*usual, *today) if wait is not None]
-    if not known:
+    if len(known) < _LEAST_HOURS:
         return None
     scale = (_BASE - _TOP) / max(*known, _LEAST_SCALE)
     step = WIDE / len(day.hours)
