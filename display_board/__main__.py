@@ -37,15 +37,15 @@ def main() -> int:
 def board_flags() -> argparse.ArgumentParser:
     """The board's own flags beside those of every app."""
     flags = common_flags("talon-board", ABOUT, (*SCHEMES, BY_HOUR))
-    flags.add_argument(
-        "--scheme-hours", default=DAYLIGHT, metavar="HOURS", help=f'of "auto": "{DAYLIGHT}"'
-    )
+    _add_glass(flags)
+    _add_voice(flags)
+    return flags
+
+
+def _add_voice(flags: argparse.ArgumentParser) -> None:
     flags.add_argument(
         "--volume", default="100", help='per cent, or by the hour: "08:00 100, 20:00 40"'
     )
-    flags.add_argument("--hall", default="1", help="id of the hall whose calls are shown")
-    flags.add_argument("--window", default="", help="a window's id: show this window alone")
-    flags.add_argument("--name", default="", help="what this board is called when it fails")
     flags.add_argument(
         "--language", default="ru", help="ru, en, tt; several are spoken in turn: ru,en"
     )
@@ -60,6 +60,15 @@ def board_flags() -> argparse.ArgumentParser:
         "--pack", default="", metavar="FOLDER", help="clips of `python -m display_board.voice.pack`"
     )
     flags.add_argument("--engine", choices=(AUTO, *ENGINES), default=AUTO, help="of speech")
+
+
+def _add_glass(flags: argparse.ArgumentParser) -> None:
+    flags.add_argument(
+        "--scheme-hours", default=DAYLIGHT, metavar="HOURS", help=f'of "auto": "{DAYLIGHT}"'
+    )
+    flags.add_argument("--hall", default="1", help="id of the hall whose calls are shown")
+    flags.add_argument("--window", default="", help="a window's id: show this window alone")
+    flags.add_argument("--name", default="", help="what this board is called when it fails")
     flags.add_argument("--diagonal", type=float, default=0.0, help="of the panel, inches")
     flags.add_argument("--depth", type=float, default=0.0, help="of the hall, metres")
     flags.add_argument("--pictures", default="", metavar="FOLDER", help="shown beside the calls")
@@ -75,7 +84,6 @@ def board_flags() -> argparse.ArgumentParser:
     flags.add_argument(
         "--paint-log", default="", metavar="FILE", help="append when each call was on the glass"
     )
-    return flags
 
 
 if __name__ == "__main__":

@@ -130,13 +130,17 @@ def panel(kind: Kind, desk: Desk) -> Panel:
         case "count_services":
             return Panel(kind, say("services_done"), say("save"))
         case "day":
-            person = desk.person(desk.staff)
-            return Panel(kind, say("do_day"), say("close"), "return", person, tells=True)
+            return _day_panel(desk)
         case "sign_out_other":
             line = say("window_number")
             return Panel(kind, say("do_sign_out_other"), say("close_window"), fields=(line,))
         case "note" | "message" | "raise" | "suspend":
             return _written_panel(kind, desk)
+
+
+def _day_panel(desk: Desk) -> Panel:
+    person = desk.person(desk.staff)
+    return Panel("day", desk.say("do_day"), desk.say("close"), "return", person, tells=True)
 
 
 def _transfer_panel(desk: Desk) -> Panel:

@@ -33,7 +33,6 @@ class Programs:
             [sys.executable, "-m", module, *flags],
             env={
                 **os.environ,
-                "TMPDIR": str(self._folder),
                 "XDG_STATE_HOME": str(self._folder / "state"),
                 "QT_QPA_PLATFORM": "offscreen",
             },

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -156,15 +157,16 @@ def test_no_place_short_enough_for_a_socket_is_told(
 async def test_a_socket_folder_of_somebody_else_is_not_trusted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     folder = tmp_path / ("long" * 30)
     somebody_else = os.getuid() + 1
     monkeypatch.setattr(os, "getuid", lambda: somebody_else)
-    socket_path(folder).parent.mkdir()
+    with tempfile.TemporaryDirectory() as short:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        socket_path(folder).parent.mkdir()
 
-    with pytest.raises(StoreUnavailable, match="belongs to another user"):
-        async with EmbeddedStore(folder):
-            pass
+        with pytest.raises(StoreUnavailable, match="belongs to another user"):
+            async with EmbeddedStore(folder):
+                pass
 
 
 async def test_a_store_that_is_not_there_is_named_with_the_remedy() -> None:

@@ -148,8 +148,7 @@ Item {
         x: pad.x
         width: pad.width
         height: root.sizes.unit * (root.wide ? 38 : 52)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.sizes.unit * (root.wide ? 5 : 14)
+        anchors { bottom: parent.bottom; bottomMargin: root.sizes.unit * (root.wide ? 5 : 14) }
         centered: true
         enabled: root.page.canSend
         busy: root.page.isBusy

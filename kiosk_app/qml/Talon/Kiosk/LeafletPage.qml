@@ -17,8 +17,8 @@ Item {
     readonly property int letters: root.page.papers.reduce((sum, paper) => sum + paper.length + 20, 0)
     readonly property bool long: root.letters > 330
     readonly property real listSize: root.sizes.type
-        * (root.wide ? (root.long ? (root.sizes.large ? 6.9 : 7.6) : 9.5) : root.long ? 9 : 11)
-    readonly property real factSize: root.sizes.type * (root.wide ? 7.8 : root.long ? 8.6 : 9.5)
+        * (root.wide ? (root.long ? (root.sizes.large ? 6.9 : 7.6) : 9.5) : root.long ? (root.sizes.large ? 8 : 9) : 11)
+    readonly property real factSize: root.sizes.type * (root.wide ? 7.8 : root.long ? (root.sizes.large ? 7.4 : 8.6) : 9.5)
 
     Title {
         id: title
