@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from client_kit.testing.drive import items
+from client_kit.testing.glass import is_seen
 
 Role = QAccessible.Role
 PRESSED = frozenset(
@@ -68,10 +69,13 @@ def faults(window: QQuickWindow) -> Iterator[str]:
     tree = told(window)
     by_item = {each.item: each for each in tree}
     for each in tree:
-        if each.is_control and not each.name.strip():
+        said = each.name or (each.about if each.role in TYPED else "")
+        if each.is_control and not said.strip():
             yield f"no name: {each}"
     for item in pressable(window):
         found = by_item.get(item)
+        if found is None and _has_told_parent(item, by_item):
+            continue
         if found is None:
             yield f"not told at all: {_told_badly(item)}"
         elif not found.is_control:
@@ -80,15 +84,15 @@ def faults(window: QQuickWindow) -> Iterator[str]:
             yield f"told wrongly whether it can be used: {found}"
         elif bool(item.property("selected")) and not (found.is_checked or found.is_selected):
             yield f"not told that it is chosen: {found}"
-    counted = Counter(each.name for each in tree if each.is_control and each.name)
+    counted = Counter((each.role, each.name) for each in tree if each.is_control and each.name)
     yield from (
-        f"{count} controls of one name: {name}" for name, count in counted.items() if count > 1
+        f"{count} controls of one name: {name}" for (_, name), count in counted.items() if count > 1
     )
     heard = " ".join(f"{each.name} {each.about}" for each in tree)
     for item in items(window):
         text = item.property("text")
         is_text = item.property("contentWidth") is not None and isinstance(text, str)
-        if is_text and item.isVisible() and _words(text) not in heard:
+        if is_text and is_seen(item) and _words(text) not in heard:
             yield f"seen and not told: {text}"
 
 
@@ -96,8 +100,9 @@ def pressable(window: QQuickWindow) -> Iterator[QQuickItem]:
     """Every visible item that takes a press or letters: buttons, fields, areas."""
     for item in items(window):
         is_button = item.property("pressed") is not None
-        is_field = item.property("echoMode") is not None
-        if (is_button or is_field) and item.isVisible() and item.width() > 0:
+        is_field = item.property("passwordCharacter") is not None
+        is_idle = item.inherits("QQuickMouseArea") and not item.property("enabled")
+        if (is_button or is_field) and item.isVisible() and item.width() > 0 and not is_idle:
             yield item
 
 
@@ -129,6 +134,17 @@ def order_faults(window: QQuickWindow) -> Iterator[str]:
             yield f"Tab goes from {one.objectName()} back to {other.objectName()}"
 
 
+def _has_told_parent(item: QQuickItem, by_item: dict[QObject, Told]) -> bool:
+    """Whether what takes the press lies in a control that is told, as in a row."""
+    parent: QQuickItem | None = item.parentItem()
+    while parent is not None:
+        found = by_item.get(parent)
+        if found is not None and found.is_control:
+            return True
+        parent = parent.parentItem()
+    return False
+
+
 def _words(text: str) -> str:
     """Without what is drawn around them: a caret, dots, an arrow."""
     edge = "".join({letter for letter in text if not letter.isalnum()})
@@ -149,7 +165,7 @@ def _walk(each: QAccessibleInterface) -> Iterator[Told]:
             yield Told(
                 child.role(),
                 child.text(QAccessible.Text.Name),
-                child.text(QAccessible.Text.Description),
+                _said(child, QAccessible.Text.Description, QAccessible.Text.Value),
                 child.object(),
                 bool(state.checked),
                 bool(state.selected),
@@ -157,6 +173,10 @@ def _walk(each: QAccessibleInterface) -> Iterator[Told]:
                 bool(state.focused),
             )
         yield from _walk(child)
+
+
+def _said(each: QAccessibleInterface, *kinds: QAccessible.Text) -> str:
+    return " ".join(filter(None, map(each.text, kinds)))
 
 
 def _told_badly(item: QQuickItem) -> str:

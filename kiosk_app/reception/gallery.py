@@ -26,23 +26,23 @@ class Gallery:
     """Goes through a morning and takes its pictures."""
 
     def __init__(self, folder: Path, server: FakeServer, desk: Desk) -> None:
-        self._folder, self._server, self._desk = folder, server, desk
+        self._folder, self._server, self.desk = folder, server, desk
         self._at = int(time.time() * 1000)
         self.pictures: list[Path] = []
 
     def draw(self) -> None:
         """Every picture."""
-        desk, server = self._desk, self._server
+        desk, server = self.desk, self._server
         server.on("issue_ticket", lambda command: scenes.issued())
         server.on("reprint", lambda command: scenes.issued("А014", "foreign"))
         server.on("ask bookings", lambda query: {"slots": scenes.bookings(self._at)})
-        self._shoot("sign-in")
+        self.shoot("sign-in")
         desk.write("kuznetsova")
         desk.keys(Key.Key_Return)
         desk.write("1111")
         desk.keys(Key.Key_Return)
         desk.shows("error")
-        self._shoot("sign-in-refused")
+        self.shoot("sign-in-refused")
         desk.press("login")
         desk.window.activeFocusItem().setProperty("text", "")
         desk.sign_in()
@@ -52,91 +52,91 @@ class Gallery:
 
     def draw_english(self) -> None:
         """The longest words."""
-        self._desk.sign_in()
-        self._desk.keys(Key.Key_F6)
-        self._desk.write("д008")
-        self._shoot("english")
+        self.desk.sign_in()
+        self.desk.keys(Key.Key_F6)
+        self.desk.write("д008")
+        self.shoot("english")
 
     def _tickets(self) -> None:
-        desk = self._desk
-        self._shoot("desk")
+        desk = self.desk
+        self.shoot("desk")
         desk.write("пас")
-        self._shoot("search")
+        self.shoot("search")
         desk.write("+")
         desk.write("загран")
-        self._shoot("several")
+        self.shoot("several")
         desk.keys(Key.Key_F9)
-        self._shoot("class-of-ticket")
+        self.shoot("class-of-ticket")
         desk.keys(Key.Key_Return)
-        self._shoot("class-chosen")
+        self.shoot("class-chosen")
         desk.keys(Key.Key_Return)
         desk.says("slip.title", "Отдайте")
-        self._shoot("given")
+        self.shoot("given")
         desk.write("военный")
-        self._shoot("elsewhere")
+        self.shoot("elsewhere")
         desk.keys(Key.Key_Escape)
         desk.write("48217093")
-        self._shoot("code")
+        self.shoot("code")
         desk.keys(Key.Key_Escape)
         desk.write("a13")
-        self._shoot("number-typed")
+        self.shoot("number-typed")
         desk.keys(Key.Key_Escape)
 
     def _visitors(self) -> None:
-        desk = self._desk
+        desk = self.desk
         desk.keys(Key.Key_F6)
         desk.write("a01")
-        self._shoot("found")
+        self.shoot("found")
         desk.keys(Key.Key_Down, Key.Key_F8)
-        self._shoot("hold")
+        self.shoot("hold")
         desk.keys(Key.Key_Escape, Key.Key_F10)
-        self._shoot("cancel")
+        self.shoot("cancel")
         desk.keys(Key.Key_Escape, Key.Key_Escape, Key.Key_F6)
         desk.write("д008")
-        self._shoot("claim")
+        self.shoot("claim")
         desk.keys(Key.Key_F9)
-        self._shoot("class-of-visitor")
+        self.shoot("class-of-visitor")
         desk.keys(Key.Key_Escape, Key.Key_Escape, Key.Key_F6)
         desk.write("в019")
-        self._shoot("missed")
+        self.shoot("missed")
         desk.keys(Key.Key_Escape, Key.Key_F6)
         desk.write("а012")
-        self._shoot("called")
+        self.shoot("called")
         desk.keys(Key.Key_Escape, Key.Key_F11)
         desk.says("slip.title", "Отдайте копию")
-        self._shoot("copy")
+        self.shoot("copy")
         desk.keys(Key.Key_Escape)
 
     def _bookings(self) -> None:
-        desk = self._desk
+        desk = self.desk
         desk.keys(Key.Key_F3)
         wait_until(lambda: len(desk.listed("choice.")) > 3)
-        self._shoot("bookings")
+        self.shoot("bookings")
         desk.keys(Key.Key_F4)
-        self._shoot("book-service")
+        self.shoot("book-service")
         desk.keys(Key.Key_Return)
         wait_until(lambda: "2026-11-23" in desk.listed("choice."))
-        self._shoot("book-day")
+        self.shoot("book-day")
         desk.keys(Key.Key_Down, Key.Key_Return)
-        self._shoot("book-slot")
+        self.shoot("book-slot")
         desk.keys(Key.Key_Return)
         desk.write("Сафина Лилия")
-        self._shoot("book-name")
+        self.shoot("book-name")
         desk.keys(Key.Key_Return)
         desk.write("+7 912 000-00-00")
-        self._shoot("book-phone")
+        self.shoot("book-phone")
         desk.keys(Key.Key_Return)
         desk.says("slip.title", "Записан")
-        self._shoot("booked")
+        self.shoot("booked")
         desk.keys(Key.Key_Escape)
 
     def _others(self) -> None:
-        desk = self._desk
+        desk = self.desk
         desk.keys(Key.Key_F1)
-        self._shoot("help")
+        self.shoot("help")
         desk.keys(Key.Key_Return)
         desk.shows("notice")
-        self._shoot("help-sent")
+        self.shoot("help-sent")
         desk.keys(Key.Key_Escape)
         printer = desk.printer
         if printer is not None:
@@ -144,43 +144,44 @@ class Gallery:
         desk.write("паспорт")
         desk.keys(Key.Key_Return)
         desk.says("slip.title", "Не напечатан")
-        self._shoot("not-printed")
+        self.shoot("not-printed")
         become(desk, self._server, scenes.stopped(self._at))
-        self._shoot("stopped")
+        self.shoot("stopped")
         become(desk, self._server, scenes.quiet(self._at))
-        self._shoot("quiet")
+        self.shoot("quiet")
         become(desk, self._server, scenes.hall(self._at))
         for scheme in ("dark", "contrast"):
             desk.engine.use_theme(scheme, reduced_motion=True)
-            self._shoot(f"desk-{scheme}")
+            self.shoot(f"desk-{scheme}")
         desk.engine.use_theme("light", reduced_motion=True)
         desk.window.resize(*FULL_HD)
         desk.keys(Key.Key_F6)
         desk.write("к035")
-        self._shoot("full-hd")
+        self.shoot("full-hd")
         desk.engine.use_theme("dark", reduced_motion=True)
-        self._shoot("full-hd-dark")
+        self.shoot("full-hd-dark")
         desk.engine.use_theme("light", reduced_motion=True)
         desk.window.resize(*DESK)
         desk.keys(Key.Key_Escape, Key.Key_F12)
-        self._shoot("locked")
+        self.shoot("locked")
         desk.write(scenes.PASSWORD)
         desk.keys(Key.Key_Return)
         desk.shows("work.field")
 
     def _lost(self) -> None:
-        desk = self._desk
+        desk = self.desk
         desk.keys(Key.Key_F2)
         self._server.stop()
         wait_until(lambda: not desk.bridge.is_up)
-        self._shoot("link-lost")
+        self.shoot("link-lost")
         desk.write("паспорт")
         desk.keys(Key.Key_Return)
-        self._shoot("link-lost-kept")
+        self.shoot("link-lost-kept")
 
-    def _shoot(self, name: str) -> None:
-        settle(self._desk.window, 120)
-        self.pictures.append(grab(self._desk.window, self._folder / f"reception-{name}.png"))
+    def shoot(self, name: str) -> None:
+        """Write the picture."""
+        settle(self.desk.window, 120)
+        self.pictures.append(grab(self.desk.window, self._folder / f"reception-{name}.png"))
 
 
 def draw_gallery(folder: Path) -> list[Path]:

@@ -93,6 +93,7 @@ WORDS: dict[str, Pair] = {
     "do_further": ("Дальше", "Next"),
     "do_book": ("Записать", "Book"),
     "right": ("Право", "Right"),
+    "remove": ("Убрать", "Remove"),
     "no_class": ("Без права", "No right"),
     "no_class_about": ("Обычный порядок по времени прихода", "Ordinary order by arrival"),
     "look_at": ("Посмотрите: {document}", "Look at: {document}"),

@@ -24,6 +24,7 @@ T.TextField {
     Accessible.role: Accessible.EditableText
     Accessible.name: root.name
     Accessible.passwordEdit: root.echoMode === TextInput.Password
+    Accessible.description: root.echoMode === TextInput.Password ? root.name : "" // Qt tells no name of a password
 
     background: Rectangle {
         color: Theme.surfaceRaised

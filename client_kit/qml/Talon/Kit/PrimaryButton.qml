@@ -18,6 +18,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: root.text
+    Accessible.description: root.keyCap
     Keys.onReturnPressed: root.press()
     Keys.onEnterPressed: root.press()
     onClicked: root.press()

@@ -23,6 +23,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: root.text
+    Accessible.description: root.keyCap
     Accessible.selected: root.selected // the template writes its own `checked` over ours
     Keys.onReturnPressed: root.press()
     Keys.onEnterPressed: root.press()

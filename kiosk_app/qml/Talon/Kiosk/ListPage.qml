@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Talon.Kit
 import Talon.Kiosk.Models
 
 // A title and rows: topics, services, classes, comfort, languages. Seven rows at most.

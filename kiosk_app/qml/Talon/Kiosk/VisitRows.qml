@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Talon.Kiosk.Models
 
 // The services of one visit, to drop, and what else may be done with it; two and two where narrow.
 GridLayout {

@@ -7,6 +7,7 @@ Row {
     id: root
 
     required property var acts
+    property string visitor
 
     signal acted(string act)
 
@@ -31,6 +32,7 @@ Row {
             iconName: place.sign
             keyCap: place.cap
             enabled: place.allowed
+            Accessible.name: place.text + " " + root.visitor
             focusPolicy: Qt.NoFocus
             onTriggered: root.acted(place.key)
         }

@@ -47,6 +47,9 @@ Column {
             }
             MouseArea {
                 objectName: "remove." + chosen.index
+                Accessible.role: Accessible.Button
+                Accessible.name: root.words.remove + " " + (root.model.state.chosen[chosen.index] ?? "")
+                Accessible.onPressAction: root.model.remove(chosen.index)
                 anchors.right: parent.right
                 width: 32
                 height: parent.height
@@ -68,6 +71,8 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
             text: root.words.plus_hint
             muted: true
+            Accessible.role: Accessible.Button
+            Accessible.onPressAction: root.model.plus()
 
             MouseArea {
                 anchors.fill: parent

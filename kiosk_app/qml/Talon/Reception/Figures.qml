@@ -75,6 +75,10 @@ Item {
                     objectName: "act." + figure.key
                     anchors.fill: parent
                     enabled: figure.cap !== ""
+                    Accessible.ignored: !enabled
+                    Accessible.role: Accessible.Button
+                    Accessible.name: figure.title + " " + figure.value
+                    Accessible.onPressAction: root.acted(figure.key)
                     onClicked: root.acted(figure.key)
                 }
             }

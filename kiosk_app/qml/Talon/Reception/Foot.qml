@@ -84,6 +84,10 @@ Item {
             anchors.rightMargin: Theme.space16
             anchors.verticalCenter: parent.verticalCenter
             text: "Esc"
+            Accessible.ignored: false
+            Accessible.role: Accessible.Button
+            Accessible.name: "Esc"
+            Accessible.onPressAction: root.desk.escape()
 
             MouseArea {
                 objectName: "notice.close"

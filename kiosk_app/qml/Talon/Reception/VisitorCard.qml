@@ -99,11 +99,13 @@ Rectangle {
 
             anchors.right: parent.right
             acts: root.list.verdicts
+            visitor: root.card.number
             onActed: act => root.vm.desk.act_on(act)
         }
         ActBar {
             anchors.bottom: parent.bottom
             acts: root.list.acts
+            visitor: root.card.number
             onActed: act => root.vm.desk.act_on(act)
         }
     }

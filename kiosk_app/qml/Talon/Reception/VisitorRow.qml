@@ -31,7 +31,7 @@ Rectangle {
     implicitHeight: 46
     color: root.current ? Theme.primarySoft : Theme.surfaceRaised
     Accessible.role: Accessible.Row
-    Accessible.name: [root.number, root.service, root.tag, root.wait, root.condition].join(" ")
+    Accessible.name: [root.number, root.service, root.tag, root.arrived, root.wait, root.expected, root.condition].filter(each => each !== "").join(" ")
     Accessible.selected: root.current
     Accessible.onPressAction: root.clicked()
 

@@ -29,6 +29,8 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     Accessible.name: root.title + ". " + root.subtitle + " " + root.trailing
     Accessible.selected: root.current
+    Accessible.checkable: root.marks
+    Accessible.checked: root.marked
     Accessible.onPressAction: root.clicked()
 
     Rectangle {
@@ -55,6 +57,7 @@ Rectangle {
             checked: root.marked
             focusPolicy: Qt.NoFocus
             enabled: false
+            Accessible.ignored: true
         }
     }
     Column {

@@ -132,6 +132,7 @@ Item {
     Foot {
         id: foot
 
+        visible: !notice.visible || root.desk.foot.kind === "undo" // else the notice lies over it
         anchors.bottom: parent.bottom
         width: parent.width
         foot: root.desk.foot

@@ -63,6 +63,9 @@ InputField {
         KeyCap {
             anchors.verticalCenter: parent.verticalCenter
             text: root.activeFocus || root.text !== "" ? "Esc" : "Ctrl+F"
+            Accessible.ignored: false
+            Accessible.role: Accessible.Button
+            Accessible.name: root.words.filter + ": " + text
 
             MouseArea {
                 objectName: "filter.end"

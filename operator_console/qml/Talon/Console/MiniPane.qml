@@ -65,6 +65,7 @@ Rectangle {
             size: 13
             color: root.up ? root.soft : Theme.danger
             elide: Text.ElideRight
+            Accessible.role: root.undoing ? Accessible.Button : Accessible.StaticText
 
             MouseArea {
                 anchors.fill: parent

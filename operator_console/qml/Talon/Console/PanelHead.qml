@@ -9,6 +9,7 @@ Rectangle {
     required property string plate
     required property string title
     required property string subtitle
+    required property string closing
 
     signal closed
 
@@ -55,7 +56,7 @@ Rectangle {
         text: "Esc"
         Accessible.ignored: false
         Accessible.role: Accessible.Button
-        Accessible.name: "Esc"
+        Accessible.name: root.closing + " Esc"
 
         MouseArea {
             objectName: "panel.close"

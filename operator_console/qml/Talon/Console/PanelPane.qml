@@ -63,6 +63,7 @@ FocusScope {
         width: parent.width
         number: root.card.mode === "called" || root.card.mode === "serving" ? root.card.number : ""
         plate: root.card.plate
+        closing: root.vm.words.close
         title: root.state_.title
         subtitle: root.state_.subtitle
         onClosed: root.panel.close()

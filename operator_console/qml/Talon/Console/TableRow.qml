@@ -31,7 +31,7 @@ Rectangle {
     implicitHeight: 48
     color: root.current ? Theme.primarySoft : Theme.surfaceRaised
     Accessible.role: Accessible.Row
-    Accessible.name: root.number + " " + root.service + " " + root.wait + " " + root.model.state
+    Accessible.name: [root.number, root.service, root.arrived, root.wait, root.target, root.order, root.tag, root.model.state].filter(each => each !== "").join(" ")
     Accessible.selected: root.current
     Accessible.onPressAction: root.clicked()
 
