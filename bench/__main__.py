@@ -22,6 +22,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "pages": ("--quick",),
     "viewers": ("--quick",),
     "network": ("--quick",),
+    "first_paint": ("--quick",),
     "soak": ("--kills", "4"),
     "views": (),
     "forecast": (),
