@@ -33,7 +33,7 @@ Rectangle {
         visible: root.segmented
         x: root.sizes.margin
         y: root.buttonTop
-        width: (root.inner - 2 * root.gap) * (root.sizes.landscape ? 0.528 : 0.527)
+        width: (root.inner - 2 * root.gap) * (root.sizes.landscape ? 0.528 : 0.55)
         height: root.buttonHeight
         name: root.vm.frame.languageWord
         labels: root.vm.frame.languages
